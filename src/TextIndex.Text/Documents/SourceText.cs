@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Documents;
+
+/// <summary>What a file said: its decoded text, never edited afterwards, and how it was decoded.</summary>
+/// <remarks>Safe to share between threads. Line ends are as in the file; a byte order mark is not part of the text.</remarks>
+public sealed partial class SourceText
+{
+    internal SourceText(string text, string encodingName, bool hasByteOrderMark, IReadOnlyList<Diagnostic> diagnostics) =>
+        (Text, EncodingName, HasByteOrderMark, Diagnostics) = (text, encodingName, hasByteOrderMark, diagnostics);
+
+    /// <summary>The decoded text.</summary>
+    public string Text { get; }
+
+    /// <summary>IANA name of the encoding: <c>utf-8</c>, <c>utf-16le</c>, <c>utf-16be</c>, <c>gb18030</c> or <c>big5</c>.</summary>
+    public string EncodingName { get; }
+
+    /// <summary>True where the file began with a byte order mark.</summary>
+    public bool HasByteOrderMark { get; }
+
+    /// <summary>Bytes that could not be decoded: each shows as U+FFFD at its span. Empty for a sound file.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Decodes a file, finding the encoding from the bytes themselves.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <returns>The text; bytes that are no text become U+FFFD and a diagnostic, never an exception.</returns>
+    public static SourceText Decode(ReadOnlySpan<byte> bytes) => throw new NotImplementedException();
+}
