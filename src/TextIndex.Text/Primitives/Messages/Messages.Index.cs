@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Primitives;
+
+internal static partial class Messages
+{
+    public static string IndexCorrupt(string file, string found) =>
+        $"{file}: {found}; run `textindex check`, then rebuild with `textindex index --rebuild`.";
+
+    public static string IndexVersion(string index, string found, string supported) =>
+        $"{index}: written with \"{found}\", this version works with \"{supported}\"; rebuild it with `textindex index --rebuild`.";
+
+    public static string IndexLocked(string index) =>
+        $"{index}: another process is writing to this index; wait for it, or stop it.";
+
+    public static string IndexMissing(string index) =>
+        $"{index}: there is no index here; make one with `textindex index`.";
+
+    public const string IndexReadOnly = "This index was opened for reading; open it for writing to add, delete or commit.";
+}

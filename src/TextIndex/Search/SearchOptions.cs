@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Search;
+
+/// <summary>How a search is carried out. Immutable; safe to share between threads.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>Ten best documents, ranked.</summary>
+    public static SearchOptions Default { get; } = new();
+
+    /// <summary>How many documents are given; 0 = all. 10 unless told.</summary>
+    public int Limit { get; init; } = 10;
+
+    /// <summary>How many of the best documents are passed over first.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Takes the whole query as one string to be found, instead of reading its syntax.</summary>
+    public bool Literal { get; init; }
+
+    /// <summary>Compares without folding: case, width, traditional or simplified and white space as typed.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>Leaves punctuation and white space out on both sides.</summary>
+    public bool IgnorePunctuation { get; init; }
+
+    /// <summary>Only documents dated on this day or later; undated ones are left out.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only documents dated on this day or earlier; undated ones are left out.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only documents with this source, compared folded; empty = all.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Order of the hits.</summary>
+    public HitSort Sort { get; init; }
+
+    /// <summary>How many places of a document are given in <see cref="Hit.Matches"/>; 100 unless told, 0 = all.</summary>
+    public int MatchLimit { get; init; } = 100;
+
+    /// <summary>About how many code units of context a snippet holds; 80 unless told.</summary>
+    public int SnippetLength { get; init; } = 80;
+
+    /// <summary>Gives the parts of each score in <see cref="Hit.Explanation"/>.</summary>
+    public bool Explain { get; init; }
+}

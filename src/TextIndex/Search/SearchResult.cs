@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Search;
+
+/// <summary>The hits of one search, and how many there are in all.</summary>
+/// <param name="Hits">The hits that were asked for, in the order that was asked for.</param>
+/// <param name="Total">How many documents match.</param>
+/// <param name="IndexedDocuments">How many documents were searched.</param>
+public sealed record SearchResult(IReadOnlyList<Hit> Hits, int Total, int IndexedDocuments);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Segmentation;
+
+namespace TextIndex;
+
+/// <summary>How an index is opened. Immutable; safe to share between threads.</summary>
+public sealed record SearchIndexOptions
+{
+    /// <summary>Opened for writing, embedded dictionary.</summary>
+    public static SearchIndexOptions Default { get; } = new();
+
+    /// <summary>Opens an existing index for searching only: no lock is taken.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The dictionary that cuts words; the index remembers its fingerprint. The embedded one unless told.</summary>
+    public WordDictionary? Dictionary { get; init; }
+
+    /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes. 64 unless told.</summary>
+    public int BufferMegabytes { get; init; } = 64;
+
+    /// <summary>Indexes up to this size have all their checksums verified when they are opened, in bytes. 16 MiB unless told; 0 = never.</summary>
+    public long VerifyUpToBytes { get; init; } = 16L << 20;
+}
