@@ -1,80 +1,277 @@
 // SPDX-License-Identifier: MIT
+using Lucene.Net.Index;
+using TextIndex.Analysis;
 using TextIndex.Documents;
 using TextIndex.Indexing;
+using TextIndex.Primitives;
 using TextIndex.Search;
+using TextIndex.Segmentation;
 using TextIndex.Snippets;
+using TextIndex.Storage;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace TextIndex;
 
-/// <summary>A full-text index of Chinese documents in a folder or in memory.</summary>
+/// <summary>A full-text index of Chinese documents in a folder or in memory, kept by Lucene.Net.</summary>
+/// <example><code>
+/// using var index = SearchIndex.InMemory();
+/// index.Add(DocumentReader.Read("a.txt", "坚持实事求是的思想路线。"));
+/// index.Commit();
+/// foreach (var hit in index.Search("实事求是").Hits) Console.WriteLine(hit.Snippet.Text);
+/// </code></example>
+/// <remarks>
+/// Searching is safe from many threads, each search sees one commit. Adding, deleting and committing are for one thread at a time. The index holds the
+/// full text of its documents. Nothing process-wide of Lucene.Net is changed.
+/// </remarks>
 public sealed class SearchIndex : ISearchIndex
 {
-    private SearchIndex() { }
+    private readonly Directory _directory;
+    private readonly string _name;
+    private readonly FieldAnalyzer _analyzer;
+    private readonly IndexSession? _session;
+    private readonly object _gate = new();
+    private SharedSnapshot _snapshot;
+    private bool _disposed;
+
+    private SearchIndex(Directory directory, string name, SearchIndexOptions options, string? userDictionary)
+    {
+        (_directory, _name) = (directory, name);
+        _analyzer = new FieldAnalyzer(SegmenterFor(options, userDictionary, name));
+        var fingerprint = IndexSession.FingerprintOf(_analyzer);
+        if (options.ReadOnly)
+        {
+            _snapshot = new SharedSnapshot(IndexSnapshot.Open(directory, name, fingerprint));
+            return;
+        }
+        // The fingerprint is looked at before the lock is taken, so that an index of another version is never written to.
+        if (DirectoryReader.IndexExists(directory)) IndexSnapshot.Open(directory, name, fingerprint).Dispose();
+        _session = IndexSession.Open(directory, name, _analyzer, options.BufferMegabytes);
+        try
+        {
+            _session.Commit();
+            _snapshot = new SharedSnapshot(IndexSnapshot.Open(directory, name, fingerprint));
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens the index in a folder for writing, making it where there is none.</summary>
     public static SearchIndex Open(string path) => Open(path, SearchIndexOptions.Default);
 
     /// <summary>Opens the index in a folder.</summary>
-    /// <exception cref="Primitives.IndexLockedException">Another writer has it open.</exception>
-    /// <exception cref="Primitives.IndexVersionException">It was written with another dictionary or format.</exception>
-    /// <exception cref="Primitives.IndexCorruptException">A file of it is damaged.</exception>
+    /// <param name="path">The index folder; made where there is none, unless it is opened for reading.</param>
+    /// <param name="options">How it is opened.</param>
+    /// <exception cref="IndexLockedException">Another writer has it open.</exception>
+    /// <exception cref="IndexVersionException">It was written with another dictionary or format.</exception>
+    /// <exception cref="IndexCorruptException">A file of it is damaged.</exception>
     /// <exception cref="DirectoryNotFoundException">It is opened for reading and there is no index.</exception>
-    public static SearchIndex Open(string path, SearchIndexOptions options) => throw new NotImplementedException();
+    public static SearchIndex Open(string path, SearchIndexOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (options.ReadOnly && !IndexFolder.Exists(path)) throw new DirectoryNotFoundException(Messages.IndexMissing(path));
+        var directory = IndexFolder.Open(path, create: !options.ReadOnly);
+        try
+        {
+            return IndexDamage.Guard(path, () =>
+            {
+                if (options.VerifyUpToBytes > 0 && directory.ListAll().Sum(directory.FileLength) <= options.VerifyUpToBytes) IndexChecker.VerifyFiles(directory, path);
+                return new SearchIndex(directory, path, options, IndexFolder.ReadUserDictionary(path));
+            });
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Makes an index that lives in memory and ends with this object.</summary>
     public static SearchIndex InMemory() => InMemory(SearchIndexOptions.Default);
 
     /// <summary>Makes an index that lives in memory and ends with this object.</summary>
-    public static SearchIndex InMemory(SearchIndexOptions options) => throw new NotImplementedException();
+    public static SearchIndex InMemory(SearchIndexOptions options) => new(new Lucene.Net.Store.RAMDirectory(), "(memory)", options with { ReadOnly = false }, null);
 
     /// <summary>Tells whether there is an index in a folder.</summary>
-    public static bool Exists(string path) => throw new NotImplementedException();
+    public static bool Exists(string path) => IndexFolder.Exists(path);
 
     /// <summary>Verifies an index byte by byte; takes no lock and changes nothing.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no index.</exception>
-    public static CheckReport Check(string path, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static CheckReport Check(string path, CancellationToken cancellationToken = default)
+    {
+        if (!IndexFolder.Exists(path)) throw new DirectoryNotFoundException(Messages.IndexMissing(path));
+        using var directory = IndexFolder.Open(path, create: false);
+        return IndexChecker.Check(directory, path, cancellationToken);
+    }
+
+    /// <summary>Lucene.Net's own reader of the commit that searches see: for its queries, its tools. It lives as long as that commit is open here.</summary>
+    public DirectoryReader LuceneReader => _snapshot.Snapshot.Reader;
+
+    /// <inheritdoc/>
+    public int Count
+    {
+        get { using var lease = Lease(); return lease.Snapshot.DocumentCount; }
+    }
+
+    /// <inheritdoc/>
+    public void Add(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Session.Add(document);
+    }
+
+    /// <inheritdoc/>
+    public void Delete(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Session.Delete(key);
+    }
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
+        Session.Commit();
+        Refresh();
+    }
+
+    /// <inheritdoc/>
+    public bool Refresh()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (IndexDamage.Guard(_name, () => _snapshot.Snapshot.OpenIfNewer(_name, IndexSession.FingerprintOf(_analyzer))) is not { } newer) return false;
+            var old = _snapshot;
+            _snapshot = new SharedSnapshot(newer);
+            old.Release();
+            return true;
+        }
+    }
 
     /// <summary>Brings the index up to date with folders of files, touching only what is new, changed or gone, and commits.</summary>
     /// <param name="folders">The folders; with several, keys begin with the folder's name.</param>
     /// <param name="options">Which files are taken.</param>
     /// <param name="progress">Told about every file; may be null.</param>
     /// <param name="cancellationToken">Stops between two files and leaves the index as it was at its last commit.</param>
-    public FolderReport IndexFolders(IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Tells how often a query matches.</summary>
-    /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
-    public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public FolderReport IndexFolders(IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var lease = Lease();
+        var report = FolderIndexer.Refresh(Session, lease.Snapshot, folders, options, progress, cancellationToken);
+        Commit();
+        return report;
+    }
 
     /// <summary>Tells what is in the index.</summary>
-    public IndexStatistics Statistics() => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public int Count => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public void Add(Document document) => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public void Delete(string key) => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public void Commit() => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public bool Refresh() => throw new NotImplementedException();
+    public IndexStatistics Statistics()
+    {
+        using var lease = Lease();
+        return IndexDamage.Guard(_name, () => IndexStatisticsReader.Read(lease.Snapshot));
+    }
 
     /// <inheritdoc/>
     public SearchResult Search(string query) => Search(query, SearchOptions.Default);
 
     /// <inheritdoc/>
-    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default) =>
+        Search(Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
 
     /// <inheritdoc/>
-    public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var lease = Lease();
+        return IndexDamage.Guard(_name, () =>
+        {
+            var snapshot = lease.Snapshot;
+            var searcher = new Searcher(snapshot, _analyzer, query, options, cancellationToken);
+            var most = options.Limit <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, (long)options.Limit + options.Offset);
+            var ranked = searcher.FindTop(most, options.Sort, out var total);
+            var hits = new List<Hit>();
+            foreach (var document in ranked.Skip(options.Offset)) hits.Add(ToHit(searcher, snapshot.Segments[document.Segment], document, options));
+            return new SearchResult(hits, total, snapshot.DocumentCount);
+        });
+    }
+
+    /// <summary>Tells how often a query matches.</summary>
+    /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
+    public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var lease = Lease();
+        return IndexDamage.Guard(_name, () =>
+        {
+            var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
+            var (documents, occurrences) = (0, 0L);
+            foreach (var document in searcher.Matching())
+            {
+                documents++;
+                occurrences += searcher.FindPlaces(document).Count;
+            }
+            return new OccurrenceCount(documents, occurrences);
+        });
+    }
 
     /// <inheritdoc/>
-    public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
+    {
+        using var lease = Lease();
+        return IndexDamage.Guard(_name, () =>
+        {
+            var compare = new SearchOptions { Exact = options.Exact, IgnorePunctuation = options.IgnorePunctuation };
+            var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), compare, cancellationToken);
+            return ConcordanceBuilder.Build(searcher, options);
+        });
+    }
 
-    /// <inheritdoc/>
-    public void Dispose() { }
+    /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way end first.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+        }
+        _session?.Dispose();
+        _snapshot.Release(_directory.Dispose);
+    }
+
+    private IndexSession Session => !_disposed
+        ? _session ?? throw new InvalidOperationException(Messages.IndexReadOnly)
+        : throw new ObjectDisposedException(nameof(SearchIndex));
+
+    private static WordSegmenter SegmenterFor(SearchIndexOptions options, string? userDictionary, string name)
+    {
+        if (options.Dictionary is { } dictionary) return new WordSegmenter(dictionary);
+        if (userDictionary is null) return WordSegmenter.Default;
+        return new WordSegmenter(WordDictionary.Default.WithWords(new StringReader(userDictionary), name + "/user.dict"));
+    }
+
+    private static Hit ToHit(Searcher searcher, IndexSegment segment, RankedDocument ranked, SearchOptions options)
+    {
+        var document = new DocumentView(segment, segment.OpenColumns());
+        document.MoveTo(ranked.Document);
+        var places = searcher.FindPlaces(document);
+        var truncated = options.MatchLimit > 0 && places.Count > options.MatchLimit;
+        return new Hit
+        {
+            Key = ranked.Key,
+            Title = document.Meta.TitleSpan.In(document.Text),
+            Date = IndexDate.FromNumber(ranked.Date),
+            Source = document.Meta.Source,
+            Score = ranked.Score,
+            Snippet = SnippetBuilder.Build(document.Text, document.Meta, places, Math.Max(1, options.SnippetLength)),
+            Matches = truncated ? places[..options.MatchLimit] : places,
+            Truncated = truncated,
+            Explanation = options.Explain ? searcher.Explain(document) : "",
+        };
+    }
+
+    private SharedSnapshot.Holder Lease()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _snapshot.Hold();
+        }
+    }
 }

@@ -21,4 +21,7 @@ public sealed class WordDictionary
     /// <param name="lengths">Receives the words' lengths in code units, ascending; at least <see cref="LongestWordLength"/> long.</param>
     /// <returns>How many words there are.</returns>
     public int WordsAt(ReadOnlySpan<char> text, Span<int> lengths) => throw new NotImplementedException();
+
+    /// <summary>Adds words to this dictionary.</summary>
+    public WordDictionary WithWords(TextReader reader, string name) => throw new NotImplementedException();
 }

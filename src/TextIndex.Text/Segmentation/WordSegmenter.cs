@@ -18,4 +18,7 @@ public sealed class WordSegmenter
     /// <returns>How many words were written. In accurate mode they touch and cover the whole text.</returns>
     /// <exception cref="ArgumentException"><paramref name="words"/> is too short.</exception>
     public int Segment(ReadOnlySpan<char> text, Span<TextSpan> words) => throw new NotImplementedException();
+
+    /// <summary>Segments with a dictionary.</summary>
+    public WordSegmenter(WordDictionary dictionary) => throw new NotImplementedException();
 }

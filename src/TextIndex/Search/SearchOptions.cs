@@ -19,7 +19,7 @@ public sealed record SearchOptions
     /// <summary>Compares without folding: case, width, traditional or simplified and white space as typed.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>Leaves punctuation and white space out on both sides.</summary>
+    /// <summary>Leaves punctuation out on both sides.</summary>
     public bool IgnorePunctuation { get; init; }
 
     /// <summary>Only documents dated on this day or later; undated ones are left out.</summary>

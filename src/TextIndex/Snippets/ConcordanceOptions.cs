@@ -22,6 +22,6 @@ public sealed record ConcordanceOptions
     /// <summary>Compares without folding.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>Leaves punctuation and white space out on both sides.</summary>
+    /// <summary>Leaves punctuation out on both sides.</summary>
     public bool IgnorePunctuation { get; init; }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
+using TextIndex.Search;
 using TextIndex.Snippets;
 
-namespace TextIndex.Search;
+namespace TextIndex;
 
 /// <summary>A document that matches, with its place in the ranking and the places in its text.</summary>
 public sealed class Hit

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace TextIndex.Search;
+namespace TextIndex;
 
 /// <summary>The hits of one search, and how many there are in all.</summary>
 /// <param name="Hits">The hits that were asked for, in the order that was asked for.</param>

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace TextIndex.Indexing;
+
+/// <summary>Names and types of everything that is written into an index; docs/index-format.md §2 says what each is for.</summary>
+internal static class IndexSchema
+{
+    /// <summary>Version of the schema; stands in the fingerprint.</summary>
+    public const string Version = "textindex-1";
+
+    public const string Key = "key";
+    public const string Text = "text";
+    public const string Meta = "meta";
+    public const string Date = "date";
+    public const string Source = "source";
+    public const string FileSize = "fileSize";
+    public const string FileTime = "fileTime";
+    public const string FileRead = "fileRead";
+
+    /// <summary>Commit user data: schema, analyzer, fold and dictionary.</summary>
+    public const string FingerprintEntry = "textindex.fingerprint";
+
+    /// <summary>Word tokens with frequencies and positions; readable by any Lucene.Net query. Norms are kept for stock scoring only.</summary>
+    public static readonly FieldType Words = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
+
+    /// <summary>Dictionary words that occur without being tokens, with frequencies.</summary>
+    public static readonly FieldType Inside = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
+
+    /// <summary>Characters and pairs of neighbours, documents only.</summary>
+    public static readonly FieldType Characters = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
+
+    /// <summary>One exact term, documents only.</summary>
+    public static readonly FieldType Exact = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
+
+    /// <summary>Kept as it is, compressed.</summary>
+    public static readonly FieldType Stored = Frozen(new FieldType { IsStored = true });
+
+    private static FieldType Frozen(FieldType type)
+    {
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using TextIndex.Analysis;
+using TextIndex.Primitives;
+using LuceneWriter = Lucene.Net.Index.IndexWriter;
+
+namespace TextIndex.Indexing;
+
+/// <summary>The one writer of an index: adds, replaces, deletes, commits. Safe to call from one thread at a time.</summary>
+internal sealed class IndexSession : IDisposable
+{
+    private readonly FieldAnalyzer _analyzer;
+    private readonly DocumentWriter _documents;
+    private readonly LuceneWriter _writer;
+    private bool _changed;
+
+    private IndexSession(FieldAnalyzer analyzer, LuceneWriter writer)
+    {
+        (_analyzer, _writer) = (analyzer, writer);
+        _documents = new DocumentWriter(analyzer);
+        UserData = new Dictionary<string, string>(writer.CommitData ?? new Dictionary<string, string>());
+        _changed = !UserData.ContainsKey(IndexSchema.FingerprintEntry);
+        UserData[IndexSchema.FingerprintEntry] = FingerprintOf(analyzer);
+    }
+
+    /// <summary>What an index written through this analyzer names itself.</summary>
+    public static string FingerprintOf(FieldAnalyzer analyzer) => $"{IndexSchema.Version} {analyzer.Fingerprint}";
+
+    /// <summary>Small facts that are written with each commit.</summary>
+    public IDictionary<string, string> UserData { get; }
+
+    /// <summary>Opens the writer and takes the lock.</summary>
+    /// <param name="directory">Where the index is; stays the caller's.</param>
+    /// <param name="name">Name of the index in messages.</param>
+    /// <param name="analyzer">Folds and cuts.</param>
+    /// <param name="bufferMegabytes">Memory that may fill before a part is written.</param>
+    /// <exception cref="IndexLockedException">Another writer has the lock.</exception>
+    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes)
+    {
+        // One merge at a time and in the calling thread: the same input gives the same index parts on any machine.
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+        {
+            RAMBufferSizeMB = bufferMegabytes,
+            MergeScheduler = new SerialMergeScheduler(),
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            WriteLockTimeout = 0,
+        };
+        try
+        {
+            return new IndexSession(analyzer, new LuceneWriter(directory, config));
+        }
+        catch (LockObtainFailedException cause)
+        {
+            throw new IndexLockedException(name, cause);
+        }
+    }
+
+    /// <summary>Adds a document that comes from no file, or replaces the one with the same key.</summary>
+    public void Add(Documents.Document document) => Add(document, default);
+
+    /// <summary>Adds a document, or replaces the one with the same key.</summary>
+    public void Add(Documents.Document document, FileStamp stamp) => Add(document, Analyze(document), stamp);
+
+    /// <summary>Folds and cuts a document: the costly part of adding, which may run on any thread.</summary>
+    public (AnalyzedText Title, AnalyzedText Body) Analyze(Documents.Document document) =>
+        (_analyzer.Analyze(document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length)),
+         _analyzer.Analyze(document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length)));
+
+    /// <summary>Adds a document whose analysis is done.</summary>
+    public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
+    {
+        _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), _documents.Write(document, analyzed.Title, analyzed.Body, stamp));
+        _changed = true;
+    }
+
+    /// <summary>Deletes the document with this key, if there is one.</summary>
+    public void Delete(string key)
+    {
+        _writer.DeleteDocuments(new Term(IndexSchema.Key, key));
+        _changed = true;
+    }
+
+    /// <summary>Deletes all documents.</summary>
+    public void DeleteAll()
+    {
+        _writer.DeleteAll();
+        _changed = true;
+    }
+
+    /// <summary>Merges the index into at most this many index segments.</summary>
+    public void Merge(int most) => _writer.ForceMerge(most);
+
+    /// <summary>Makes everything durable; does nothing where nothing changed.</summary>
+    public void Commit()
+    {
+        if (!_changed && !_writer.HasUncommittedChanges()) return;
+        _writer.SetCommitData(UserData);
+        _writer.Commit();
+        _changed = false;
+    }
+
+    /// <summary>Closes the writer and forgets what was not committed.</summary>
+    public void Dispose()
+    {
+        if (!_writer.IsClosed) _writer.Rollback();
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Index;
+using TextIndex.Primitives;
+
+namespace TextIndex.Indexing;
+
+/// <summary>One commit of an index, open for reading: it never changes. Safe to share between threads until it is disposed.</summary>
+internal sealed class IndexSnapshot : IDisposable
+{
+    private IndexSnapshot(DirectoryReader reader)
+    {
+        Reader = reader;
+        Segments = [.. reader.Leaves.Select((leaf, i) => new IndexSegment((AtomicReader)leaf.Reader, i))];
+        DocumentCount = reader.NumDocs;
+        TotalLengths = new long[TextField.All.Length];
+        foreach (var segment in Segments)
+            foreach (var field in TextField.All)
+                TotalLengths[field.Ordinal] += TotalLength(segment, field);
+    }
+
+    /// <summary>Lucene.Net's own reader.</summary>
+    public DirectoryReader Reader { get; }
+
+    /// <summary>The immutable parts.</summary>
+    public IReadOnlyList<IndexSegment> Segments { get; }
+
+    /// <summary>Documents that are not deleted.</summary>
+    public int DocumentCount { get; }
+
+    /// <summary>Word tokens of all documents that are not deleted, by field.</summary>
+    public long[] TotalLengths { get; }
+
+    /// <summary>Opens the last commit.</summary>
+    /// <param name="directory">Where the index is; stays the caller's.</param>
+    /// <param name="name">Name of the index in messages.</param>
+    /// <param name="fingerprint">What the index must have been written with; empty = any.</param>
+    /// <exception cref="IndexVersionException">It was written with something else.</exception>
+    public static IndexSnapshot Open(Lucene.Net.Store.Directory directory, string name, string fingerprint) =>
+        Of(DirectoryReader.Open(directory), name, fingerprint);
+
+    /// <summary>Opens the newest commit if it is newer than this one.</summary>
+    /// <returns>The newer snapshot, to be disposed as well; null where there is none.</returns>
+    public IndexSnapshot? OpenIfNewer(string name, string fingerprint) =>
+        DirectoryReader.OpenIfChanged(Reader) is { } newer ? Of(newer, name, fingerprint) : null;
+
+    /// <summary>What is known of the files in this snapshot, by key.</summary>
+    public IEnumerable<KeyValuePair<string, FileStamp>> FileStamps()
+    {
+        foreach (var segment in Segments)
+        {
+            var columns = segment.OpenColumns();
+            var (size, time, read) = (segment.Numbers(IndexSchema.FileSize), segment.Numbers(IndexSchema.FileTime), segment.Numbers(IndexSchema.FileRead));
+            for (var document = 0; document < segment.DocumentCount; document++)
+                if (segment.IsLive(document))
+                    yield return new(columns.Key(document), new FileStamp(size.Get(document), time.Get(document), read.Get(document)));
+        }
+    }
+
+    /// <summary>Commit user data.</summary>
+    public IDictionary<string, string> UserData => Reader.IndexCommit.UserData;
+
+    /// <inheritdoc/>
+    public void Dispose() => Reader.Dispose();
+
+    private static IndexSnapshot Of(DirectoryReader reader, string name, string fingerprint)
+    {
+        try
+        {
+            var found = reader.IndexCommit.UserData.TryGetValue(IndexSchema.FingerprintEntry, out var value) ? value : "";
+            if (fingerprint.Length > 0 && found != fingerprint) throw new IndexVersionException(name, found, fingerprint);
+            return new IndexSnapshot(reader);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private static long TotalLength(IndexSegment segment, TextField field)
+    {
+        var lengths = segment.Numbers(field.Length);
+        var total = 0L;
+        for (var document = 0; document < segment.DocumentCount; document++)
+            if (segment.IsLive(document)) total += lengths.Get(document);
+        return total;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+using TextIndex.Indexing;
+
+namespace TextIndex.Search;
+
+/// <summary>Finds the documents that match at least one of some queries; scores of those that match are summed.</summary>
+public sealed class AnyQuery : Query
+{
+    /// <summary>Requires at least one of some queries.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public AnyQuery(IReadOnlyList<Query> queries)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(queries.Count);
+        Queries = [.. queries];
+    }
+
+    /// <summary>What may match.</summary>
+    public IReadOnlyList<Query> Queries { get; }
+
+    internal override BoundQuery Bind(SearchContext context) => new Bound([.. Queries.Select(query => query.Bind(context))]);
+
+    private sealed class Bound(BoundQuery[] parts) : BoundQuery
+    {
+        public override DocumentCursor Open(IndexSegment segment) => new AnyCursor([.. parts.Select(part => part.Open(segment))]);
+
+        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        {
+            foreach (var part in Matching(document)) part.FindPlaces(document, places);
+        }
+
+        public override void Explain(DocumentView document, List<string> lines)
+        {
+            foreach (var part in Matching(document)) part.Explain(document, lines);
+        }
+
+        // A part such as (a AND b) that does not match has places of a alone: they are not the reason why the document is found.
+        private IEnumerable<BoundQuery> Matching(DocumentView document) =>
+            parts.Where(part => part.Open(document.Segment).Advance(document.Document) == document.Document);
+    }
+}

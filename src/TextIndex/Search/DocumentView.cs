@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Analysis;
+using TextIndex.Documents;
+using TextIndex.Indexing;
+using TextIndex.Normalization;
+
+namespace TextIndex.Search;
+
+/// <summary>One document of a snapshot, read no further than is asked for. For one thread.</summary>
+internal sealed class DocumentView(IndexSegment segment, ColumnReader columns)
+{
+    private readonly OffsetMap?[] _maps = new OffsetMap?[TextField.All.Length];
+    private string? _text;
+    private StoredMeta? _meta;
+
+    /// <summary>The index segment that holds the document.</summary>
+    public IndexSegment Segment => segment;
+
+    /// <summary>Id of the document in its index segment.</summary>
+    public int Document { get; private set; } = -1;
+
+    /// <summary>The document's key.</summary>
+    public string Key => columns.Key(Document);
+
+    /// <summary>The untouched source text.</summary>
+    public string Text { get { Load(); return _text!; } }
+
+    /// <summary>What is kept beside the text.</summary>
+    public StoredMeta Meta { get { Load(); return _meta!; } }
+
+    /// <summary>Moves to another document of the same index segment.</summary>
+    public void MoveTo(int document)
+    {
+        if (document == Document) return;
+        Document = document;
+        Array.Clear(_maps);
+        (_text, _meta) = (null, null);
+    }
+
+    /// <summary>The folded text of a field; lives until the same field of another document is read.</summary>
+    public ReadOnlySpan<char> Folded(TextField field) => columns.Folded(field, Document);
+
+    /// <summary>The word boundaries of a field.</summary>
+    public WordBoundariesView Boundaries(TextField field, int length) => columns.Boundaries(field, Document, length);
+
+    /// <summary>Maps a span of a field's folded text to the source text.</summary>
+    public TextSpan ToSource(TextField field, TextSpan folded)
+    {
+        var span = (_maps[field.Ordinal] ??= columns.Map(field, Document)).ToSource(folded);
+        var start = (field == TextField.Title ? Meta.TitleSpan : Meta.BodySpan).Start + span.Start;
+        if (start > Text.Length - span.Length) throw new FormatException("offset map: it leads outside the text");
+        return new TextSpan(start, span.Length);
+    }
+
+    private void Load()
+    {
+        if (_text is null) (_text, _meta) = segment.Stored(Document);
+    }
+}

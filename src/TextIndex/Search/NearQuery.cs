@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+using TextIndex.Indexing;
+
+namespace TextIndex.Search;
+
+/// <summary>Finds strings that stand near each other, in any order, counted in word positions.</summary>
+/// <remarks>
+/// An occurrence stands at the word that holds its first character. A match is a choice of one occurrence a string that spans at most
+/// <see cref="Distance"/> words more than the strings in a row would; counted are the choices that no later start makes shorter. Scored by BM25, each match as 1.
+/// </remarks>
+public sealed class NearQuery : Query
+{
+    private readonly TextField[] _fields;
+
+    /// <summary>Looks for strings near each other in title or body.</summary>
+    public NearQuery(IReadOnlyList<string> texts, int distance) : this(texts, distance, "") { }
+
+    /// <summary>Looks for strings near each other in one field.</summary>
+    /// <param name="texts">Two strings or more.</param>
+    /// <param name="distance">Words that may stand between them in all; 0 or more.</param>
+    /// <param name="field"><c>title</c>, <c>body</c>, or empty for both.</param>
+    public NearQuery(IReadOnlyList<string> texts, int distance, string field)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(texts.Count, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(distance);
+        (Texts, Distance, _fields) = ([.. texts], distance, LiteralQuery.FieldsOf(field));
+    }
+
+    /// <summary>The strings.</summary>
+    public IReadOnlyList<string> Texts { get; }
+
+    /// <summary>Words that may stand between them in all.</summary>
+    public int Distance { get; }
+
+    internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
+
+    private sealed class Bound : BoundQuery
+    {
+        private readonly NearQuery _query;
+        private readonly LiteralPattern[] _patterns;
+        private readonly MatchList[,] _matches;
+        private readonly Bm25[] _bm25;
+
+        public Bound(NearQuery query, SearchContext context)
+        {
+            _query = query;
+            _patterns = [.. query.Texts.Select(text => new LiteralPattern(text, context, wholeWords: false))];
+            _matches = new MatchList[query._fields.Length, context.Snapshot.Segments.Count];
+            _bm25 = new Bm25[query._fields.Length];
+            for (var f = 0; f < query._fields.Length; f++)
+            {
+                var documentFrequency = 0;
+                foreach (var segment in context.Snapshot.Segments)
+                    documentFrequency += (_matches[f, segment.Ordinal] = Match(segment, query._fields[f])).Count;
+                _bm25[f] = new Bm25(context.Snapshot.DocumentCount, documentFrequency, context.Snapshot.TotalLengths[query._fields[f].Ordinal]);
+            }
+        }
+
+        public override DocumentCursor Open(IndexSegment segment) =>
+            new AnyCursor([.. _query._fields.Select((field, f) => new MatchListCursor(_matches[f, segment.Ordinal], _bm25[f], segment.Numbers(field.Length)))]);
+
+        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        {
+            foreach (var field in _query._fields)
+            {
+                if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
+                foreach (var match in FindMatches(document, field))
+                    foreach (var span in match) places.Add(document.ToSource(field, span));
+            }
+        }
+
+        public override void Explain(DocumentView document, List<string> lines) =>
+            lines.Add($"near {_query.Distance}: {string.Join(" + ", _query.Texts)}");
+
+        private MatchList Match(IndexSegment segment, TextField field)
+        {
+            var lists = _patterns.Select(pattern => pattern.Match(segment, field)).ToArray();
+            var matches = new MatchList();
+            var view = new DocumentView(segment, segment.OpenColumns());
+            foreach (var document in lists.MinBy(list => list.Count)!.Documents)
+            {
+                if (!lists.All(list => list.Documents.BinarySearch(document) >= 0)) continue;
+                view.MoveTo(document);
+                if (FindMatches(view, field).Count is var count and > 0) matches.Add(document, count);
+            }
+            return matches;
+        }
+
+        private List<TextSpan[]> FindMatches(DocumentView document, TextField field)
+        {
+            var occurrences = new List<(int Position, int Pattern, TextSpan Span)>();
+            for (var p = 0; p < _patterns.Length; p++)
+            {
+                var found = _patterns[p].Scan(document, field);
+                var boundaries = document.Boundaries(field, document.Folded(field).Length);
+                foreach (var occurrence in found) occurrences.Add((boundaries.PositionAt(occurrence.Span.Start), p, occurrence.Span));
+            }
+            occurrences.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Pattern.CompareTo(b.Pattern));
+            return NearWindows.Find(occurrences, _patterns.Length, _query.Distance);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using TextIndex.Codecs;
+using TextIndex.Documents;
+using TextIndex.Indexing;
+using TextIndex.Normalization;
+
+namespace TextIndex.Search;
+
+/// <summary>Finds the documents with a word that begins with a string: tokens, and dictionary words that occur. Every one scores 1.</summary>
+public sealed class PrefixQuery : Query
+{
+    private readonly string _folded;
+    private readonly TextField[] _fields;
+
+    /// <summary>Looks for words in title and body.</summary>
+    public PrefixQuery(string prefix) : this(prefix, "") { }
+
+    /// <summary>Looks for words in one field.</summary>
+    /// <param name="prefix">How the words begin; not empty.</param>
+    /// <param name="field"><c>title</c>, <c>body</c>, or empty for both.</param>
+    public PrefixQuery(string prefix, string field)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(prefix);
+        (Prefix, _folded, _fields) = (prefix, TextNormalizer.Fold(prefix), LiteralQuery.FieldsOf(field));
+    }
+
+    /// <summary>How the words begin.</summary>
+    public string Prefix { get; }
+
+    internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
+
+    private sealed class Bound : BoundQuery
+    {
+        private readonly PrefixQuery _query;
+        private readonly SearchContext _context;
+        private readonly FixedBitSet[] _documents;
+        private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
+
+        public Bound(PrefixQuery query, SearchContext context)
+        {
+            (_query, _context) = (query, context);
+            _documents = [.. context.Snapshot.Segments.Select(Match)];
+        }
+
+        public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal], 1);
+
+        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        {
+            // Indexed words occur as literals; other tokens (Latin, numbers, words of the HMM) were matched as tokens.
+            foreach (var word in _words)
+                foreach (var field in _query._fields)
+                {
+                    if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
+                    new LiteralPattern(word, _context with { Exact = false, IgnorePunctuation = false }, !_context.Analyzer.IsIndexedWord(word)).FindPlaces(document, field, places);
+                }
+        }
+
+        public override void Explain(DocumentView document, List<string> lines) => lines.Add($"1 {_query.Prefix}*: {string.Join(' ', _words.Take(20))}");
+
+        private FixedBitSet Match(IndexSegment segment)
+        {
+            var documents = new FixedBitSet(Math.Max(1, segment.DocumentCount));
+            var prefix = new BytesRef(_query._folded);
+            foreach (var field in _query._fields)
+                foreach (var name in (ReadOnlySpan<string>)[field.Name, field.Inside])
+                    Match(segment, name, prefix, documents);
+            return documents;
+        }
+
+        private void Match(IndexSegment segment, string field, BytesRef prefix, FixedBitSet documents)
+        {
+            if (segment.Terms(field) is not { } terms || terms.SeekCeil(prefix) == TermsEnum.SeekStatus.END) return;
+            for (var term = terms.Term; term is not null && StringHelper.StartsWith(term, prefix); term = terms.MoveNext() ? terms.Term : null)
+            {
+                _context.CancellationToken.ThrowIfCancellationRequested();
+                _words.Add(term.Utf8ToString());
+                var cursor = PostingsCursor.Open(segment.Reader, terms);
+                for (var document = cursor.Next(); document != PostingsCursor.End; document = cursor.Next()) documents.Set(document);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Analysis;
+using TextIndex.Indexing;
+
+namespace TextIndex.Search;
+
+/// <summary>What a query is bound to: one snapshot, its analyzer, and how text is compared.</summary>
+internal sealed record SearchContext(IndexSnapshot Snapshot, FieldAnalyzer Analyzer, bool Exact, bool IgnorePunctuation, CancellationToken CancellationToken);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Analysis;
+using TextIndex.Indexing;
+
+namespace TextIndex.Search;
+
+/// <summary>Runs a query over a snapshot.</summary>
+internal sealed class Searcher
+{
+    private readonly SearchContext _context;
+    private readonly BoundQuery _bound;
+
+    /// <summary>Binds a query to a snapshot.</summary>
+    public Searcher(IndexSnapshot snapshot, FieldAnalyzer analyzer, Query query, SearchOptions options, CancellationToken cancellationToken)
+    {
+        _context = new SearchContext(snapshot, analyzer, options.Exact, options.IgnorePunctuation, cancellationToken);
+        var filters = new List<Query>();
+        if (options.From is not null || options.To is not null) filters.Add(FilterQuery.Date(options.From, options.To));
+        if (options.Source.Length > 0) filters.Add(FilterQuery.Source(options.Source));
+        _bound = (filters.Count == 0 ? query : new AllQuery([query, .. filters])).Bind(_context);
+    }
+
+    /// <summary>Reads a query the way the options say.</summary>
+    /// <exception cref="QuerySyntaxException">It cannot be read.</exception>
+    public static Query Read(string query, bool literal, FieldAnalyzer analyzer) =>
+        !literal ? QueryParser.Parse(query, analyzer)
+        : query.Trim().Length > 0 ? new LiteralQuery(query)
+        : throw new QuerySyntaxException(query, default, Primitives.Messages.QueryEmpty);
+
+    /// <summary>Finds the best documents.</summary>
+    /// <param name="most">How many; int.MaxValue = all.</param>
+    /// <param name="sort">Which are best.</param>
+    /// <param name="total">How many match.</param>
+    public List<RankedDocument> FindTop(int most, HitSort sort, out int total)
+    {
+        total = 0;
+        var top = new TopHits(Math.Max(1, most), sort);
+        foreach (var segment in _context.Snapshot.Segments)
+        {
+            var cursor = _bound.Open(segment);
+            var columns = segment.OpenColumns();
+            var dates = segment.Numbers(IndexSchema.Date);
+            for (var document = cursor.Next(); document != DocumentCursor.End; document = cursor.Next())
+            {
+                if ((++total & 1023) == 0) _context.CancellationToken.ThrowIfCancellationRequested();
+                var score = cursor.Score();
+                if (score >= top.Threshold) top.Offer(new RankedDocument(segment.Ordinal, document, score, dates.Get(document), columns.Key(document)));
+            }
+        }
+        return top.TakeSorted();
+    }
+
+    /// <summary>Gives each matching document once, in no promised order; the view is the same object, moved.</summary>
+    public IEnumerable<DocumentView> Matching()
+    {
+        foreach (var segment in _context.Snapshot.Segments)
+        {
+            var cursor = _bound.Open(segment);
+            var view = new DocumentView(segment, segment.OpenColumns());
+            for (var document = cursor.Next(); document != DocumentCursor.End; document = cursor.Next())
+            {
+                _context.CancellationToken.ThrowIfCancellationRequested();
+                view.MoveTo(document);
+                yield return view;
+            }
+        }
+    }
+
+    /// <summary>Gives the places of a matching document, ascending, each once.</summary>
+    public List<Documents.TextSpan> FindPlaces(DocumentView document)
+    {
+        var places = new List<Documents.TextSpan>();
+        _bound.FindPlaces(document, places);
+        places.Sort();
+        var kept = 0;
+        foreach (var place in places)
+            if (kept == 0 || places[kept - 1] != place) places[kept++] = place;
+        places.RemoveRange(kept, places.Count - kept);
+        return places;
+    }
+
+    /// <summary>Tells the parts of a document's score, a line each.</summary>
+    public string Explain(DocumentView document)
+    {
+        var lines = new List<string>();
+        _bound.Explain(document, lines);
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+using TextIndex.Search;
+
+namespace TextIndex.Snippets;
+
+/// <summary>Lists every occurrence of what a query looks for, in context.</summary>
+internal static class ConcordanceBuilder
+{
+    /// <summary>Builds the lines of all matching documents.</summary>
+    public static Concordance Build(Searcher searcher, ConcordanceOptions options)
+    {
+        var lines = new List<ConcordanceLine>();
+        foreach (var document in searcher.Matching())
+            foreach (var place in searcher.FindPlaces(document))
+                lines.Add(Line(document.Key, document.Text, place, options.Width));
+        var total = lines.Count;
+        lines.Sort((a, b) => Compare(a, b, options.Sort));
+        if (options.Limit > 0 && lines.Count > options.Limit) lines.RemoveRange(options.Limit, lines.Count - options.Limit);
+        return new Concordance(lines, total);
+    }
+
+    private static ConcordanceLine Line(string key, string text, TextSpan place, int width)
+    {
+        var left = Math.Max(0, place.Start - width);
+        if (left > 0 && char.IsLowSurrogate(text[left]) && char.IsHighSurrogate(text[left - 1])) left++;
+        var right = (int)Math.Min(text.Length, (long)place.End + width);
+        if (right < text.Length && right > place.End && char.IsHighSurrogate(text[right - 1]) && char.IsLowSurrogate(text[right])) right--;
+        return new ConcordanceLine(key, place, text[Math.Min(left, place.Start)..place.Start], place.In(text), text[place.End..right]);
+    }
+
+    private static int Compare(ConcordanceLine a, ConcordanceLine b, ConcordanceSort sort)
+    {
+        var order = sort switch
+        {
+            ConcordanceSort.Left => CompareOutwards(a.Left, b.Left),
+            ConcordanceSort.Right => string.CompareOrdinal(a.Right, b.Right),
+            _ => 0,
+        };
+        if (order == 0) order = string.CompareOrdinal(a.Key, b.Key);
+        return order != 0 ? order : a.Span.CompareTo(b.Span);
+    }
+
+    private static int CompareOutwards(string a, string b)
+    {
+        for (var i = 1; i <= a.Length && i <= b.Length; i++)
+            if (a[^i] != b[^i]) return a[^i].CompareTo(b[^i]);
+        return a.Length.CompareTo(b.Length);
+    }
+}
