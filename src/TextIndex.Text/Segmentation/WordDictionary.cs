@@ -1,27 +1,99 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
+using TextIndex.Primitives;
+
 namespace TextIndex.Segmentation;
 
 /// <summary>An immutable set of words with their weights. Safe to share between threads.</summary>
-public sealed class WordDictionary
+/// <remarks>
+/// A dictionary with words of a user keeps them in a small trie of its own and shares the base, so that many such dictionaries may live in one process.
+/// It holds no tags and no hidden Markov model; the model of <see cref="WordSegmenter"/> is the same for every dictionary.
+/// </remarks>
+/// <example><code>
+/// var dictionary = WordDictionary.Default.WithWords(new StringReader("枫桥经验 20 n\n两个维护"), "user.txt");
+/// var words = new WordSegmenter(dictionary).Words("坚持和发展枫桥经验");   // 坚持 和 发展 枫桥经验
+/// </code></example>
+public sealed partial class WordDictionary
 {
+    // Lazy by nested type: the dictionary is looked at when it is first asked for, and no lock is taken afterwards.
+    private static class Embedded
+    {
+        public static readonly WordDictionary Dictionary = FromBytes(EmbeddedData.Read("jieba-words"));
+    }
+
     /// <summary>The embedded dictionary of jieba 0.42.1 (349,046 lines), used in place: nothing is parsed or copied.</summary>
-    public static WordDictionary Default => throw new NotImplementedException();
+    public static WordDictionary Default => Embedded.Dictionary;
 
     /// <summary>Names the content: two dictionaries with the same fingerprint give the same words. Lower-case hexadecimal.</summary>
-    public string Fingerprint => throw new NotImplementedException();
+    public string Fingerprint { get; }
 
     /// <summary>Length of the longest word, in UTF-16 code units.</summary>
-    public int LongestWordLength => throw new NotImplementedException();
+    public int LongestWordLength { get; }
+
+    /// <summary>Reads a whole dictionary in jieba's format: a line a word, <c>word count tag</c>, the tag may be absent.</summary>
+    /// <param name="reader">The dictionary; it is read to its end and not closed.</param>
+    /// <param name="name">Name of the dictionary, for the message of an error.</param>
+    /// <exception cref="DictionaryFormatException">A line is not <c>word count tag</c>.</exception>
+    public static WordDictionary Load(TextReader reader, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        return FromWords(DictionaryReader.ReadWords(reader, name, out var total), total);
+    }
+
+    /// <summary>Gives a dictionary that knows the words of this one and those of a user, in jieba's format <c>word [count] [tag]</c>.</summary>
+    /// <param name="reader">The words, one a line; it is read to its end and not closed.</param>
+    /// <param name="name">Name of the list, for the message of an error.</param>
+    /// <returns>A new dictionary; this one does not change.</returns>
+    /// <remarks>
+    /// A word may hold spaces. A word without a count gets the smallest one that makes it win over the words inside it (jieba's <c>suggest_freq</c>).
+    /// Count 0 removes a word, and the hidden Markov model then does not join it either.
+    /// </remarks>
+    /// <exception cref="DictionaryFormatException">A count is larger than 2^53.</exception>
+    public WordDictionary WithWords(TextReader reader, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        var words = new UserWordList(this);
+        DictionaryReader.ReadUserWords(reader, name, words.Add);
+        return words.IsEmpty ? this : new WordDictionary(this, words);
+    }
 
     /// <summary>Tells whether <paramref name="word"/> is a word with a frequency above 0.</summary>
-    public bool Contains(ReadOnlySpan<char> word) => throw new NotImplementedException();
+    public bool Contains(ReadOnlySpan<char> word) => word.Length > 0 && FrequencyOf(word) > 0;
 
     /// <summary>Finds every dictionary word that begins at the start of <paramref name="text"/>.</summary>
     /// <param name="text">Text that begins where the words shall begin.</param>
     /// <param name="lengths">Receives the words' lengths in code units, ascending; at least <see cref="LongestWordLength"/> long.</param>
     /// <returns>How many words there are.</returns>
-    public int WordsAt(ReadOnlySpan<char> text, Span<int> lengths) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException"><paramref name="lengths"/> is too short.</exception>
+    public unsafe int WordsAt(ReadOnlySpan<char> text, Span<int> lengths)
+    {
+        if (lengths.Length < LongestWordLength) ThrowTooShort();
+        var count = 0;
+        fixed (char* units = text)
+        {
+            var walk = new WordWalk(this, units, text.Length);
+            while (walk.MoveNext()) lengths[count++] = walk.Length;
+        }
+        GC.KeepAlive(this);
+        return count;
+    }
 
-    /// <summary>Adds words to this dictionary.</summary>
-    public WordDictionary WithWords(TextReader reader, string name) => throw new NotImplementedException();
+    /// <summary>Tells whether something begins with <paramref name="text"/>, word or not.</summary>
+    internal bool IsPrefix(ReadOnlySpan<char> text) => Trie.Find(text) >= 0 || (UserTrie is not null && UserTrie.Find(text) >= 0);
+
+    /// <summary>Gives a word's frequency; 0 for what is no word.</summary>
+    internal unsafe long FrequencyOf(ReadOnlySpan<char> word)
+    {
+        if (UserTrie is not null && UserTrie.Find(word) is var own and > 0) return UserFrequencies[own];
+        var value = Trie.Find(word);
+        return value > 0 ? Frequencies[value] : 0;
+    }
+
+    /// <summary>Tells whether a user gave this word the frequency 0.</summary>
+    internal bool IsRemoved(ReadOnlySpan<char> word) => UserTrie is not null && UserTrie.Find(word) == UserWordList.Removed;
+
+    [DoesNotReturn]
+    private static void ThrowTooShort() => throw new ArgumentException(Messages.LengthsTooShort, "lengths");
 }

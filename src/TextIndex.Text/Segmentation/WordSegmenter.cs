@@ -1,24 +1,140 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using TextIndex.Documents;
+using TextIndex.Primitives;
 
 namespace TextIndex.Segmentation;
 
-/// <summary>Cuts Chinese text into words (分词). Safe to share between threads.</summary>
-public sealed class WordSegmenter
+/// <summary>Cuts Chinese text into words (分词), as jieba 0.42.1 does. Safe to share between threads.</summary>
+/// <remarks>
+/// Text is never changed: no folding of width, case or script. Give it folded text when such differences shall not matter.
+/// The span methods allocate nothing once a thread has segmented a text of about that length.
+/// Sun Junyi's jieba: a dictionary's most probable path, and a hidden Markov model for what the dictionary does not know.
+/// </remarks>
+/// <example><code>
+/// foreach (var word in WordSegmenter.Default.Words("为人民服务")) Console.WriteLine(word);   // 为人民服务
+/// </code></example>
+public sealed partial class WordSegmenter
 {
+    private static readonly WordSegmenterOptions DefaultOptions = new();
+
+    private static class Shared
+    {
+        public static readonly WordSegmenter Segmenter = new(WordDictionary.Default);
+    }
+
+    /// <summary>Makes a segmenter with the default options.</summary>
+    public WordSegmenter(WordDictionary dictionary) : this(dictionary, DefaultOptions) { }
+
+    /// <summary>Makes a segmenter.</summary>
+    /// <param name="dictionary">The dictionary that decides.</param>
+    /// <param name="options">How to cut.</param>
+    public WordSegmenter(WordDictionary dictionary, WordSegmenterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        ArgumentNullException.ThrowIfNull(options);
+        (Dictionary, Options) = (dictionary, options);
+        if (options.UseHmm) HiddenMarkovModel.Touch();
+    }
+
     /// <summary>Segments with the embedded dictionary and HMM; nothing to configure.</summary>
-    public static WordSegmenter Default => throw new NotImplementedException();
+    public static WordSegmenter Default => Shared.Segmenter;
 
     /// <summary>The dictionary that decides.</summary>
-    public WordDictionary Dictionary => throw new NotImplementedException();
+    public WordDictionary Dictionary { get; }
+
+    /// <summary>How this segmenter cuts.</summary>
+    public WordSegmenterOptions Options { get; }
 
     /// <summary>Cuts a text into words.</summary>
     /// <param name="text">Any text; it is not changed.</param>
     /// <param name="words">Receives the words' spans, ascending; <paramref name="text"/>.Length is always long enough in accurate mode.</param>
     /// <returns>How many words were written. In accurate mode they touch and cover the whole text.</returns>
     /// <exception cref="ArgumentException"><paramref name="words"/> is too short.</exception>
-    public int Segment(ReadOnlySpan<char> text, Span<TextSpan> words) => throw new NotImplementedException();
+    public int Segment(ReadOnlySpan<char> text, Span<TextSpan> words) => Segment(text, words, SegmentationMode.Accurate);
 
-    /// <summary>Segments with a dictionary.</summary>
-    public WordSegmenter(WordDictionary dictionary) => throw new NotImplementedException();
+    /// <summary>Cuts a text into words.</summary>
+    /// <param name="text">Any text; it is not changed.</param>
+    /// <param name="words">Receives the words' spans in jieba's order; <see cref="MaximumWords"/> is always long enough.</param>
+    /// <param name="mode">Which words; in full and search mode they overlap.</param>
+    /// <returns>How many words were written.</returns>
+    /// <exception cref="ArgumentException"><paramref name="words"/> is too short.</exception>
+    public int Segment(ReadOnlySpan<char> text, Span<TextSpan> words, SegmentationMode mode)
+    {
+        if (!TrySegment(text, words, mode, out var count)) ThrowTooShort(words.Length);
+        return count;
+    }
+
+    /// <summary>Cuts a text into words if there is room for them all.</summary>
+    /// <param name="text">Any text; it is not changed.</param>
+    /// <param name="words">Receives the words' spans.</param>
+    /// <param name="count">How many words were written; 0 if there was no room.</param>
+    /// <returns>False if <paramref name="words"/> is too short; what it then holds is of no use.</returns>
+    public bool TrySegment(ReadOnlySpan<char> text, Span<TextSpan> words, out int count) =>
+        TrySegment(text, words, SegmentationMode.Accurate, out count);
+
+    /// <summary>Cuts a text into words if there is room for them all.</summary>
+    /// <param name="text">Any text; it is not changed.</param>
+    /// <param name="words">Receives the words' spans in jieba's order.</param>
+    /// <param name="mode">Which words; in full and search mode they overlap.</param>
+    /// <param name="count">How many words were written; 0 if there was no room.</param>
+    /// <returns>False if <paramref name="words"/> is too short; what it then holds is of no use.</returns>
+    public bool TrySegment(ReadOnlySpan<char> text, Span<TextSpan> words, SegmentationMode mode, out int count)
+    {
+        count = mode switch
+        {
+            SegmentationMode.Accurate when words.Length >= text.Length => Cut(text, words),
+            SegmentationMode.Accurate => CutThenCopy(text, words),
+            SegmentationMode.Full => CutAll(text, words),
+            SegmentationMode.Search => CutForSearch(text, words),
+            _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+        };
+        if (count >= 0) return true;
+        count = 0;
+        return false;
+    }
+
+    /// <summary>Cuts a text into words.</summary>
+    /// <returns>The words' spans; in accurate mode they touch and cover the whole text.</returns>
+    public List<TextSpan> Segment(string text) => Segment(text, SegmentationMode.Accurate);
+
+    /// <summary>Cuts a text into words.</summary>
+    /// <returns>The words' spans in jieba's order.</returns>
+    public List<TextSpan> Segment(string text, SegmentationMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = new List<TextSpan>();
+        for (var room = (long)text.Length + 8; ; room *= 2)
+        {
+            CollectionsMarshal.SetCount(spans, (int)Math.Min(room, Array.MaxLength));
+            if (!TrySegment(text, CollectionsMarshal.AsSpan(spans), mode, out var count)) continue;
+            CollectionsMarshal.SetCount(spans, count);
+            return spans;
+        }
+    }
+
+    /// <summary>Cuts a text into words and gives them as strings, for those who need no spans.</summary>
+    public IReadOnlyList<string> Words(string text) => Words(text, SegmentationMode.Accurate);
+
+    /// <summary>Cuts a text into words and gives them as strings, in jieba's order.</summary>
+    public IReadOnlyList<string> Words(string text, SegmentationMode mode) => Segment(text, mode).ConvertAll(span => span.In(text));
+
+    /// <summary>How many words a text may have at most.</summary>
+    /// <param name="length">Length of the text in code units.</param>
+    /// <param name="mode">Accurate: the length. Search: twice the length. Full: the length times one more than that of the longest word.</param>
+    public long MaximumWords(int length, SegmentationMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return mode switch
+        {
+            SegmentationMode.Accurate => length,
+            SegmentationMode.Search => 2L * length,
+            SegmentationMode.Full => length * (Dictionary.LongestWordLength + 1L) + 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+        };
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooShort(int length) => throw new ArgumentException(Messages.WordsTooShort(length), "words");
 }

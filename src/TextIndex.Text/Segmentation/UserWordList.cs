@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Primitives;
+
+namespace TextIndex.Segmentation;
+
+/// <summary>The words a user adds to a dictionary, while they are being added; afterwards it is only read.</summary>
+internal sealed class UserWordList
+{
+    /// <summary>The value, in a user's trie, of a word that was removed.</summary>
+    public const int Removed = 1;
+
+    private readonly WordDictionary _base;
+    private readonly Dictionary<string, long> _words;
+    private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
+
+    public UserWordList(WordDictionary under)
+    {
+        _base = under;
+        Total = under.Total;
+        _words = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._words, StringComparer.Ordinal);
+        LongestWordLength = _words.Keys.Select(word => word.Length).DefaultIfEmpty(1).Max();
+    }
+
+    /// <summary>Sum of all frequencies, as jieba counts it: a word that is given twice counts twice.</summary>
+    public long Total { get; private set; }
+
+    public int LongestWordLength { get; private set; }
+
+    public bool IsEmpty => _prefixes.Count == 0;
+
+    /// <summary>Adds a word as jieba's add_word does; without a frequency it gets the one of suggest_freq.</summary>
+    public void Add(string word, long? frequency)
+    {
+        var given = frequency ?? Suggest(word);
+        _words[word] = given;
+        Total += given;
+        LongestWordLength = Math.Max(LongestWordLength, word.Length);
+        for (var end = 1; end <= word.Length; end++) _prefixes.Add(word[..end]);
+    }
+
+    /// <summary>Builds the trie of these words; value v stands for <paramref name="frequencies"/>[v].</summary>
+    public WordTrie BuildTrie(out long[] frequencies)
+    {
+        var distinct = _words.Values.Where(frequency => frequency > 0).Distinct().Order().ToList();
+        distinct.InsertRange(0, [0L, 0L]);
+        frequencies = [.. distinct];
+        var valueOf = new Dictionary<long, int>();
+        for (var value = Removed; value < frequencies.Length; value++) valueOf[frequencies[value]] = value;
+        return new WordTrieBuilder(_words.Select(word => KeyValuePair.Create(word.Key, valueOf[word.Value])).ToArray()).BuildTrie();
+    }
+
+    public string ComputeFingerprint(string under)
+    {
+        var fingerprint = new Fingerprint128();
+        fingerprint.Add(under);
+        foreach (var (word, frequency) in _words.OrderBy(word => word.Key, StringComparer.Ordinal))
+        {
+            fingerprint.Add(word);
+            fingerprint.Add(frequency);
+        }
+        fingerprint.Add(Total);
+        return fingerprint.ToString();
+    }
+
+    // jieba's suggest_freq: the product of the parts' probabilities, cut without HMM, and a little more.
+    private long Suggest(string word)
+    {
+        var total = (double)Total;
+        var product = 1.0;
+        foreach (var part in Cut(word)) product *= FrequencyOrOne(part) / total;
+        return Math.Max((long)(product * Total) + 1, FrequencyOrOne(word));
+    }
+
+    // An absent word counts 1, but one that is only a prefix counts 0, as python's FREQ.get(word, 1) has it.
+    private long FrequencyOrOne(string word) =>
+        _words.TryGetValue(word, out var own) ? own : _base.IsPrefix(word) ? _base.FrequencyOf(word) : _prefixes.Contains(word) ? 0 : 1;
+
+    private long Frequency(string word) => _words.TryGetValue(word, out var own) ? own : _base.FrequencyOf(word);
+
+    // The accurate cut of one word against words that still change: plain and short, because it runs once a user word.
+    private List<string> Cut(string word)
+    {
+        var parts = new List<string>();
+        for (var start = 0; start < word.Length;)
+        {
+            var end = start;
+            while (end < word.Length && BlockClass.IsBlock(word[end])) end++;
+            if (end > start) { CutBlock(word[start..end], parts); start = end; continue; }
+            end = start + BlockClass.LengthOutside(word, start);
+            parts.Add(word[start..end]);
+            start = end;
+        }
+        return parts;
+    }
+
+    private void CutBlock(string block, List<string> parts)
+    {
+        var logTotal = Math.Log(Math.Max(1, Total));
+        var best = new (double Weight, int End)[block.Length + 1];
+        for (var start = block.Length - 1; start >= 0; start--)
+        {
+            best[start] = (double.NegativeInfinity, 0);
+            for (var end = start + 1; end <= block.Length; end++)
+            {
+                var word = block[start..end];
+                if (!_base.IsPrefix(word) && !_prefixes.Contains(word)) break;
+                var frequency = Frequency(word);
+                if (frequency == 0) continue;
+                var weight = Math.Log(frequency) - logTotal + best[end].Weight;
+                if (weight >= best[start].Weight) best[start] = (weight, end);
+            }
+            if (best[start].End == 0) best[start] = (0.0 - logTotal + best[start + 1].Weight, start + 1);
+        }
+        for (var start = 0; start < block.Length;)
+        {
+            var end = best[start].End;
+            if (end == start + 1 && char.IsAsciiLetterOrDigit(block[start]))
+                while (end < block.Length && best[end].End == end + 1 && char.IsAsciiLetterOrDigit(block[end])) end++;
+            parts.Add(block[start..end]);
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Primitives;
+
+namespace TextIndex.Segmentation;
+
+/// <summary>Walks the words that begin at one place, shortest first; the words of a user lie over those of the base.</summary>
+internal unsafe ref struct WordWalk
+{
+    private readonly char* _text;
+    private readonly int _length;
+    private readonly WordTrie _trie;
+    private readonly WordTrie? _userTrie;
+    private readonly double* _weights;
+    private readonly double* _userWeights;
+    private ulong _node;
+    private ulong _userNode;
+    private bool _inBase;
+    private bool _inUser;
+
+    public WordWalk(WordDictionary dictionary, char* text, int length)
+    {
+        _text = text;
+        _weights = dictionary.Weights;
+        _userWeights = dictionary.UserWeights;
+        (_length, _trie, _userTrie) = (length, dictionary.Trie, dictionary.UserTrie);
+        _node = _trie.Nodes[0];
+        _inBase = true;
+        if (_userTrie is null) return;
+        _userNode = _userTrie.Nodes[0];
+        _inUser = true;
+    }
+
+    /// <summary>Length of the word in code units.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Weight of the word: log(frequency) - log(total).</summary>
+    public double Weight { get; private set; }
+
+    public bool MoveNext()
+    {
+        while (Length < _length && (_inBase || _inUser))
+        {
+            var unit = _text[Length++];
+            var value = 0;
+            if (_inBase)
+            {
+                uint code = _trie.Codes[unit];
+                _node = _trie.Nodes[WordTrie.ChildIndex(_node, code)];
+                _inBase = (ushort)_node == code;
+                if (_inBase && (value = (int)(_node >> 40)) != 0) Weight = _weights[value];
+            }
+            if (_inUser)
+            {
+                uint code = _userTrie!.Codes[unit];
+                _userNode = _userTrie.Nodes[WordTrie.ChildIndex(_userNode, code)];
+                _inUser = (ushort)_userNode == code;
+                if (_inUser && (int)(_userNode >> 40) is var own and > 0)
+                {
+                    Weight = _userWeights[own];
+                    value = own == UserWordList.Removed ? 0 : own;
+                }
+            }
+            if (value != 0) return true;
+        }
+        return false;
+    }
+}
