@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Text;
+
 namespace TextIndex.Documents;
 
 /// <summary>What a file said: its decoded text, never edited afterwards, and how it was decoded.</summary>
@@ -23,5 +25,23 @@ public sealed partial class SourceText
     /// <summary>Decodes a file, finding the encoding from the bytes themselves.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <returns>The text; bytes that are no text become U+FFFD and a diagnostic, never an exception.</returns>
-    public static SourceText Decode(ReadOnlySpan<byte> bytes) => throw new NotImplementedException();
+    /// <remarks>At most 100 diagnostics; the last one then stands for all places from there on.</remarks>
+    public static SourceText Decode(ReadOnlySpan<byte> bytes)
+    {
+        var encoding = EncodingDetector.Detect(bytes, out var markBytes);
+        var name = NameOf(encoding);
+        var text = new StringBuilder(bytes.Length / 2);
+        var damage = new DamageList(markBytes);
+        ByteDecoder.Decode(bytes[markBytes..], encoding, text, damage);
+        return new SourceText(text.ToString(), name, markBytes > 0, damage.ToDiagnostics(name));
+    }
+
+    private static string NameOf(TextEncoding encoding) => encoding switch
+    {
+        TextEncoding.Utf8 => "utf-8",
+        TextEncoding.Gb18030 => "gb18030",
+        TextEncoding.Big5 => "big5",
+        TextEncoding.Utf16LittleEndian => "utf-16le",
+        _ => "utf-16be",
+    };
 }
