@@ -9,4 +9,6 @@ internal static partial class Messages
 
     public static string BytesNotDecodedInManyPlaces(int byteOffset, int byteCount, int places, string encodingName) =>
         $"from byte {byteOffset}: {byteCount} bytes in {places} more places are not {encodingName} text; shown as U+FFFD.";
+
+    public static string FrontMatterNotClosed => "front matter: no closing line ---; read as text.";
 }
