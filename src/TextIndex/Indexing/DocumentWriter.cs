@@ -28,13 +28,29 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
             new NumericDocValuesField(IndexSchema.FileSize, stamp.SizeBytes),
             new NumericDocValuesField(IndexSchema.FileTime, stamp.ModifiedTicks),
             new NumericDocValuesField(IndexSchema.FileRead, stamp.IndexedTicks),
-            new Field(IndexSchema.Text, document.Text, IndexSchema.Stored),
+            StoredText(document.Text),
             new Field(IndexSchema.Meta, StoredMeta.Of(document).ToBytes(), IndexSchema.Stored),
         };
         if (document.Source.Length > 0) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));
         AddField(fields, TextField.Title, title);
         AddField(fields, TextField.Body, body);
         return fields;
+    }
+
+    // Stored strings are UTF-8, which has no lone surrogates: a text that holds some is kept as it is in memory.
+    private static Field StoredText(string text) =>
+        IsWellFormed(text) ? new Field(IndexSchema.Text, text, IndexSchema.Stored)
+        : new Field(IndexSchema.TextUtf16, MemoryMarshal.AsBytes(text.AsSpan()).ToArray(), IndexSchema.Stored);
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
+            i++;
+        }
+        return true;
     }
 
     private void AddField(Lucene.Net.Documents.Document fields, TextField field, AnalyzedText text)
@@ -99,7 +115,7 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
         {
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             if (text[i] == TextNormalizer.Barrier) { beforeLength = 0; i += length; continue; }
-            if (_seen.Add((rune.Value, 0))) stream.Add(i, length);
+            if (_seen.Add((rune.Value, -1))) stream.Add(i, length);
             if (beforeLength > 0 && _seen.Add((before.Value, rune.Value))) stream.Add(i - beforeLength, beforeLength + length);
             (before, beforeLength) = (rune, length);
             i += length;

@@ -12,6 +12,7 @@ internal static class IndexSchema
 
     public const string Key = "key";
     public const string Text = "text";
+    public const string TextUtf16 = "text16";
     public const string Meta = "meta";
     public const string Date = "date";
     public const string Source = "source";

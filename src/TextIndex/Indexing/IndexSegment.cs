@@ -48,7 +48,9 @@ internal sealed class IndexSegment
     public (string Text, StoredMeta Meta) Stored(int document)
     {
         var fields = _reader.Document(document);
-        var text = fields.Get(IndexSchema.Text) ?? throw new FormatException("the stored text is missing");
+        var text = fields.Get(IndexSchema.Text)
+            ?? (fields.GetBinaryValue(IndexSchema.TextUtf16) is { } bytes ? new string(MemoryMarshal.Cast<byte, char>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length))) : null)
+            ?? throw new FormatException("the stored text is missing");
         var meta = fields.GetBinaryValue(IndexSchema.Meta) ?? throw new FormatException("the stored facts are missing");
         return (text, StoredMeta.FromBytes(meta.Bytes, meta.Offset, meta.Length, text.Length));
     }

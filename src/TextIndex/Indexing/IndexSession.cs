@@ -11,6 +11,9 @@ namespace TextIndex.Indexing;
 /// <summary>The one writer of an index: adds, replaces, deletes, commits. Safe to call from one thread at a time.</summary>
 internal sealed class IndexSession : IDisposable
 {
+    /// <summary>Longest key, in UTF-16 code units: a term of Lucene.Net holds 32,766 bytes.</summary>
+    public const int LongestKey = 8192;
+
     private readonly FieldAnalyzer _analyzer;
     private readonly DocumentWriter _documents;
     private readonly LuceneWriter _writer;
@@ -69,8 +72,10 @@ internal sealed class IndexSession : IDisposable
          _analyzer.Analyze(document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length)));
 
     /// <summary>Adds a document whose analysis is done.</summary>
+    /// <exception cref="ArgumentException">The key is longer than <see cref="LongestKey"/>.</exception>
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
+        if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
         _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), _documents.Write(document, analyzed.Title, analyzed.Body, stamp));
         _changed = true;
     }

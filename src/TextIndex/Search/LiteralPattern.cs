@@ -66,8 +66,9 @@ internal sealed class LiteralPattern
         if (occurrences.Count == 0) return occurrences;
         var boundaries = document.Boundaries(field, text.Length);
         var kept = 0;
-        foreach (var occurrence in occurrences)
+        for (var i = 0; i < occurrences.Count; i++)
         {
+            var occurrence = occurrences[i];
             var aligned = boundaries.Aligned(occurrence.Span.Start, occurrence.Span.End);
             if (_wholeWords && !aligned) continue;
             if (_context.Exact && !IsExact(document, field, occurrence.Span)) continue;

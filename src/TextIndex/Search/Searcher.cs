@@ -73,8 +73,8 @@ internal sealed class Searcher
         _bound.FindPlaces(document, places);
         places.Sort();
         var kept = 0;
-        foreach (var place in places)
-            if (kept == 0 || places[kept - 1] != place) places[kept++] = place;
+        for (var i = 0; i < places.Count; i++)
+            if (kept == 0 || places[kept - 1] != places[i]) places[kept++] = places[i];
         places.RemoveRange(kept, places.Count - kept);
         return places;
     }

@@ -15,5 +15,8 @@ internal static partial class Messages
     public static string IndexMissing(string index) =>
         $"{index}: there is no index here; make one with `textindex index`.";
 
+    public static string KeyTooLong(string key, int longest) =>
+        $"{key[..40]}…: the key has {key.Length} code units; at most {longest} are kept.";
+
     public const string IndexReadOnly = "This index was opened for reading; open it for writing to add, delete or commit.";
 }
