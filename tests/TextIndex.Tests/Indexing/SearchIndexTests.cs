@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using TextIndex.Documents;
+using TextIndex.Primitives;
+using TextIndex.Search;
+using TextIndex.Segmentation;
+using Xunit;
+
+namespace TextIndex.Tests.Indexing;
+
+public sealed class SearchIndexTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"textindex 测试 {Guid.NewGuid():N}");
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void What_was_committed_is_there_when_the_index_is_opened_again()
+    {
+        using (var index = SearchIndex.Open(_folder))
+        {
+            index.Add(DocumentReader.Read("甲.txt", "---\ntitle: 学习\ndate: 2024-05-06\nauthor: 某人\nsource: 青山日报\n---\n实事求是。"));
+            index.Commit();
+            index.Add(DocumentReader.Read("乙.txt", "实事求是，没有提交。"));
+        }
+        using var again = SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true });
+        var hit = Assert.Single(again.Search("实事求是").Hits);
+        Assert.Equal(("甲.txt", "学习", new DateOnly(2024, 5, 6), "青山日报"), (hit.Key, hit.Title, hit.Date, hit.Source));
+    }
+
+    [Fact]
+    public void A_document_with_the_same_key_replaces_the_one_before_and_a_deleted_one_is_gone()
+    {
+        using var index = SearchIndex.Open(_folder);
+        index.Add(DocumentReader.Read("a", "旧文"));
+        index.Add(DocumentReader.Read("b", "旧文"));
+        index.Commit();
+        index.Add(DocumentReader.Read("a", "新文"));
+        index.Delete("b");
+        index.Delete("不存在");
+        index.Commit();
+        Assert.Equal(1, index.Count);
+        Assert.Equal(0, index.Search("旧文").Total);
+        Assert.Equal(1, index.Search("新文").Total);
+    }
+
+    [Fact]
+    public void A_search_sees_one_commit_and_refresh_moves_to_the_newest()
+    {
+        using var writer = SearchIndex.Open(_folder);
+        writer.Add(DocumentReader.Read("a", "第一次提交"));
+        writer.Commit();
+        using var reader = SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true });
+        writer.Add(DocumentReader.Read("b", "第二次提交"));
+        Assert.Equal(1, writer.Search("提交").Total);
+        writer.Commit();
+        Assert.Equal(2, writer.Search("提交").Total);
+        Assert.Equal(1, reader.Search("提交").Total);
+        Assert.True(reader.Refresh());
+        Assert.False(reader.Refresh());
+        Assert.Equal(2, reader.Search("提交").Total);
+    }
+
+    [Fact]
+    public void A_second_writer_is_told_who_holds_the_index()
+    {
+        using var first = SearchIndex.Open(_folder);
+        var error = Assert.Throws<IndexLockedException>(() => SearchIndex.Open(_folder));
+        Assert.Equal($"{_folder}: another process is writing to this index; wait for it, or stop it.", error.Message);
+        first.Dispose();
+        SearchIndex.Open(_folder).Dispose();
+    }
+
+    [Fact]
+    public void Another_dictionary_is_another_fingerprint_and_is_refused()
+    {
+        using (var index = SearchIndex.Open(_folder))
+        {
+            index.Add(DocumentReader.Read("a", "学习"));
+            index.Commit();
+        }
+        var other = WordDictionary.Default.WithWords(new StringReader("破零工程 10 n\n"), "words.txt");
+        var error = Assert.Throws<IndexVersionException>(() => SearchIndex.Open(_folder, new SearchIndexOptions { Dictionary = other }));
+        Assert.NotEqual(error.Found, error.Supported);
+        using var same = SearchIndex.Open(_folder);
+        Assert.Equal(1, same.Count);
+    }
+
+    [Fact]
+    public void A_missing_index_is_told_and_an_index_open_for_reading_is_not_written()
+    {
+        Assert.Throws<DirectoryNotFoundException>(() => SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true }));
+        Assert.Throws<DirectoryNotFoundException>(() => SearchIndex.Check(_folder));
+        SearchIndex.Open(_folder).Dispose();
+        using var reader = SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true });
+        Assert.Throws<InvalidOperationException>(() => reader.Add(DocumentReader.Read("a", "学习")));
+        Assert.Equal(0, reader.Search("学习").Total);
+    }
+
+    [Fact]
+    public void A_key_that_is_too_long_is_refused_before_anything_is_written()
+    {
+        using var index = SearchIndex.InMemory();
+        Assert.Throws<ArgumentException>(() => index.Add(DocumentReader.Read(new string('a', 9000), "学习")));
+        index.Add(DocumentReader.Read("a", ""));
+        index.Add(DocumentReader.Read("b", new string('长', 40_000) + new string('x', 40_000)));
+        index.Commit();
+        Assert.Equal(1, index.Search("\"" + new string('x', 39_000) + "\"").Total);
+    }
+
+    [Fact]
+    public void Lucene_queries_read_the_word_field()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "坚持实事求是的作风"));
+        index.Commit();
+        var searcher = new IndexSearcher(index.LuceneReader);
+        Assert.Equal(1, searcher.Search(new TermQuery(new Term("body", "实事求是")), 10).TotalHits);
+        Assert.Equal(1, searcher.Search(new PhraseQuery { new Term("body", "坚持"), new Term("body", "实事求是") }, 10).TotalHits);
+    }
+
+    [Fact]
+    public void Many_threads_search_while_one_writes_and_the_index_is_closed()
+    {
+        using var index = SearchIndex.Open(_folder);
+        for (var i = 0; i < 50; i++) index.Add(DocumentReader.Read($"d{i}", $"第{i}篇，学习实事求是，为人民服务。"));
+        index.Commit();
+        using var stop = new CancellationTokenSource();
+        var errors = new System.Collections.Concurrent.ConcurrentBag<Exception>();
+        var threads = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                try { Assert.True(index.Search("求是 OR 民服务").Total >= 50); }
+                catch (ObjectDisposedException) { return; }
+                catch (Exception error) { errors.Add(error); return; }
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        for (var i = 0; i < 40; i++)
+        {
+            index.Add(DocumentReader.Read($"new{i}", "新的一篇：实事求是，为人民服务。"));
+            index.Commit();
+        }
+        index.Dispose();
+        stop.Cancel();
+        threads.ForEach(thread => thread.Join());
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Statistics_tell_what_is_in_the_index()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "---\ndate: 2022-01-02\nsource: 青山日报\n---\n学习实事求是"));
+        index.Add(DocumentReader.Read("b", "---\ndate: 2024-01-02\nsource: 青山日报\n---\n学习"));
+        index.Add(DocumentReader.Read("c", "没有日期"));
+        index.Commit();
+        var statistics = index.Statistics();
+        Assert.Equal((3, new DateOnly(2022, 1, 2), new DateOnly(2024, 1, 2)), (statistics.Documents, statistics.Earliest, statistics.Latest));
+        Assert.Equal([new("青山日报", 2), new("", 1)], statistics.Sources);
+        Assert.Equal(new OccurrenceCount(2, 2), index.CountOccurrences("学习", SearchOptions.Default));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+using TextIndex.Search;
+using TextIndex.Snippets;
+using Xunit;
+
+namespace TextIndex.Tests.Snippets;
+
+public class SnippetTests
+{
+    [Fact]
+    public void A_snippet_is_a_passage_of_the_source_on_random_texts_and_lengths()
+    {
+        const int seed = 5;
+        var random = new Random(seed);
+        for (var draw = 0; draw < 200; draw++)
+        {
+            var document = DocumentReader.Read("a", RandomText.Next(random, random.Next(1, 200)));
+            using var index = SearchIndex.InMemory();
+            index.Add(document);
+            index.Commit();
+            foreach (var hit in index.Search("学习 OR 哈哈 OR \"。\" OR gdp OR 😀", new SearchOptions { SnippetLength = random.Next(1, 120), MatchLimit = 3 }).Hits)
+            {
+                Assert.Equal(hit.Snippet.Span.In(document.Text), hit.Snippet.Text);
+                Assert.NotEmpty(hit.Snippet.Highlights);
+                Assert.True(hit.Matches.Count <= 3);
+                Assert.False(char.IsLowSurrogate(hit.Snippet.Text[0]) && hit.Snippet.Span.Start > 0 && char.IsHighSurrogate(document.Text[hit.Snippet.Span.Start - 1]), $"seed {seed}, draw {draw}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_snippet_shows_the_passage_with_most_matches()
+    {
+        var text = "开头说学习。" + new string('一', 300) + "学习，学习，再学习。" + new string('二', 300);
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", text));
+        index.Commit();
+        var snippet = Assert.Single(index.Search("学习", new SearchOptions { SnippetLength = 40 }).Hits).Snippet;
+        Assert.Equal(3, snippet.Highlights.Count);
+        Assert.InRange(snippet.Text.Length, 30, 50);
+    }
+
+    [Fact]
+    public void A_concordance_lists_every_occurrence_overlapping_ones_too()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("b", "哈哈哈"));
+        index.Add(DocumentReader.Read("a", "😀甲哈哈乙😀"));
+        index.Commit();
+        var lines = index.Concordance("哈哈", new ConcordanceOptions { Width = 2 }).Lines;
+        Assert.Equal([("a", "甲", "哈哈", "乙"), ("b", "", "哈哈", "哈"), ("b", "哈", "哈哈", "")], lines.Select(l => (l.Key, l.Left, l.Match, l.Right)));
+        Assert.Equal(3, index.Concordance("哈哈", new ConcordanceOptions { Limit = 1 }).Total);
+    }
+
+    [Fact]
+    public void A_concordance_sorts_by_what_stands_beside_the_match()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "乙学习丙，甲学习丁。丙学习甲"));
+        index.Commit();
+        string Sorted(ConcordanceSort sort) => string.Concat(index.Concordance("学习", new ConcordanceOptions { Width = 1, Sort = sort }).Lines.Select(l => l.Left));
+        Assert.Equal("乙甲丙", Sorted(ConcordanceSort.Path));
+        Assert.Equal("丙乙甲", Sorted(ConcordanceSort.Left));
+        Assert.Equal("甲乙丙", Sorted(ConcordanceSort.Right));
+    }
+}
