@@ -92,7 +92,7 @@ public sealed unsafe partial class WordDictionary
     internal static byte[] ToBytes(Dictionary<string, long> words, long total)
     {
         var built = Lay(words, total);
-        var nodes = built.Trie.Build();
+        var nodes = built.Trie.Build(thorough: true);
         using var file = new MemoryStream();
         using var writer = new BinaryWriter(file);
         writer.Write(Magic);
