@@ -7,6 +7,55 @@ public sealed class Document
 {
     internal Document(string key, string text) => (Key, Text, BodySpan) = (key, text, new TextSpan(0, text.Length));
 
+    /// <summary>Makes a document of a text whose title is known, from a database for example.</summary>
+    /// <inheritdoc cref="Create(string, string, string, DateOnly?, string, string)"/>
+    public static Document Create(string key, string text, string title) => Create(key, text, title, null, "", "");
+
+    /// <summary>Makes a document of a text whose title and date are known, from a database for example.</summary>
+    /// <inheritdoc cref="Create(string, string, string, DateOnly?, string, string)"/>
+    public static Document Create(string key, string text, string title, DateOnly? date) => Create(key, text, title, date, "", "");
+
+    /// <summary>Makes a document of a text about which all is known, from a database for example. Nothing is guessed from its first lines.</summary>
+    /// <remarks>
+    /// A title that is not the first line of the text that holds anything is put before it: <see cref="Text"/> is then the title on a first line, a blank line,
+    /// and the text as given, and <see cref="BodySpan"/> is the text as given. To let title and date be read from the text itself, call
+    /// <see cref="DocumentReader.Read(string, string)"/>.
+    /// </remarks>
+    /// <param name="key">The caller's name for the document, stable and unique in an index.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="title">Its title; empty for none. White space at its ends is dropped.</param>
+    /// <param name="date">Its date; null where it is not known.</param>
+    /// <param name="author">Who wrote it; empty where it is not known.</param>
+    /// <param name="source">Where it appeared; empty where it is not known.</param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    /// <example><code>
+    /// Document document = Document.Create("essays/7", "要坚持实事求是。", "学习的方法", new DateOnly(2023, 7, 20));
+    /// string body = document.BodySpan.In(document.Text);      // 要坚持实事求是。
+    /// </code></example>
+    public static Document Create(string key, string text, string title, DateOnly? date, string author, string source)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(author);
+        ArgumentNullException.ThrowIfNull(source);
+        title = title.Trim();
+        var first = FirstContent(text);
+        var within = title.Length > 0 && first.In(text) == title;
+        var bodyStart = title.Length == 0 || within ? 0 : title.Length + 2;
+        var whole = bodyStart == 0 ? text : $"{title}\n\n{text}";
+        var body = TextSpan.FromBounds(bodyStart, whole.Length);
+        return new Document(key, whole)
+        {
+            TitleSpan = within ? first : new TextSpan(0, title.Length),
+            BodySpan = body,
+            Date = date,
+            Author = author,
+            Source = source,
+            Paragraphs = ParagraphSplitter.Split(whole, TextLine.All(whole, body), alone: within ? 1 : 0),
+        };
+    }
+
     /// <summary>The caller's name for the document, stable and unique in an index; for files the path relative to the folder, with <c>/</c>.</summary>
     public string Key { get; }
 
@@ -39,4 +88,15 @@ public sealed class Document
 
     /// <summary>What was wrong with the bytes or the front matter and did not stop the reading.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; internal init; } = [];
+
+    private static TextSpan FirstContent(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var line = TextLine.At(text, at);
+            if (!line.IsBlank) return line.Content;
+            at = line.Next;
+        }
+        return default;
+    }
 }
