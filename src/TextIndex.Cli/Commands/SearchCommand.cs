@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using System.Diagnostics;
+using TextIndex.Cli.Output;
+using TextIndex.Cli.Sessions;
+using TextIndex.Primitives;
+using TextIndex.Search;
+
+namespace TextIndex.Cli.Commands;
+
+/// <summary><c>search QUERY [DIR…]</c>: ranked documents with snippets.</summary>
+internal sealed class SearchCommand : CliCommand
+{
+    private readonly Argument<string> _query;
+    private readonly Argument<string[]> _folders;
+    private readonly Option<string> _index;
+    private readonly Option<bool> _noRefresh;
+    private readonly Option<bool> _literal;
+    private readonly Option<bool> _exact;
+    private readonly Option<bool> _ignorePunctuation;
+    private readonly Option<string> _limit;
+    private readonly Option<string> _offset;
+    private readonly Option<string> _from;
+    private readonly Option<string> _to;
+    private readonly Option<string> _source;
+    private readonly Option<string> _sort;
+    private readonly Option<string> _matches;
+    private readonly Option<bool> _count;
+    private readonly Option<bool> _explain;
+    private readonly Option<bool> _pinyin;
+
+    public SearchCommand() : base("search", Messages.HelpSearch)
+    {
+        _query = OneArgument("QUERY", Messages.HelpQuery);
+        _folders = ManyArguments("DIR", Messages.HelpSearchDirs);
+        _index = TextOption("--index", "PATH", Messages.HelpIndexPath);
+        _noRefresh = FlagOption("--no-refresh", Messages.HelpNoRefresh);
+        _literal = FlagOption("--literal", Messages.HelpLiteral);
+        _exact = FlagOption("--exact", Messages.HelpExact);
+        _ignorePunctuation = FlagOption("--ignore-punctuation", Messages.HelpIgnorePunctuation);
+        _limit = TextOption("--limit", "N", Messages.HelpLimit);
+        _offset = TextOption("--offset", "N", Messages.HelpOffset);
+        _from = TextOption("--from", "DATE", Messages.HelpFrom);
+        _to = TextOption("--to", "DATE", Messages.HelpTo);
+        _source = TextOption("--source", "NAME", Messages.HelpSource);
+        _sort = TextOption("--sort", "ORDER", Messages.HelpSort);
+        _matches = TextOption("--matches", "N", Messages.HelpMatches);
+        _count = FlagOption("--count", Messages.HelpCount);
+        _explain = FlagOption("--explain", Messages.HelpExplain);
+        _pinyin = LaterOption("--pinyin");
+    }
+
+    public override string Details => Messages.HelpSearchDetails;
+
+    public override IReadOnlyList<string> Examples { get; } =
+        ["textindex search 实事求是 essays", "textindex search '\"为民服务\" -形式主义' essays --from 2022 --sort date", "textindex search 忠诚 essays --limit 0 --format json"];
+
+    public override int Run(Invocation call)
+    {
+        if (call.Flag(_pinyin)) throw new UsageException(Messages.NotYet("--pinyin"));
+        var query = call.Text(_query);
+        var options = Read(call);
+        var place = IndexPlace.ToSearch(call, call.List(_folders), call.Text(_index));
+        using var index = IndexOpener.ForSearching(call, place, refresh: !call.Flag(_noRefresh));
+        return call.Flag(_count) ? Count(call, index, query, options) : Search(call, index, query, options);
+    }
+
+    private SearchOptions Read(Invocation call) => new()
+    {
+        Limit = call.Number(_limit, SearchOptions.Default.Limit),
+        Offset = call.Number(_offset, 0),
+        Literal = call.Flag(_literal),
+        Exact = call.Flag(_exact),
+        IgnorePunctuation = call.Flag(_ignorePunctuation),
+        From = call.Day(_from, last: false),
+        To = call.Day(_to, last: true),
+        Source = call.Text(_source) ?? "",
+        Sort = call.Choice(_sort, "score", "date", "path") switch { "date" => HitSort.Date, "path" => HitSort.Path, _ => HitSort.Score },
+        MatchLimit = call.Number(_matches, SearchOptions.Default.MatchLimit),
+        Explain = call.Flag(_explain),
+    };
+
+    private static int Search(Invocation call, SearchIndex index, string query, SearchOptions options)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = index.Search(query, options, call.Stopping);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        if (call.Format == OutputFormat.Json) SearchJson.Write(call.Host.Output, result, elapsed);
+        else SearchText.Write(call.Painter, result, options.Offset, elapsed);
+        return result.Total > 0 ? CommandLine.Found : CommandLine.NothingFound;
+    }
+
+    private static int Count(Invocation call, SearchIndex index, string query, SearchOptions options)
+    {
+        var count = index.CountOccurrences(query, options, call.Stopping);
+        if (call.Format == OutputFormat.Json) SearchJson.WriteCount(call.Host.Output, count);
+        else SearchText.WriteCount(call.Painter, count);
+        return count.Documents > 0 ? CommandLine.Found : CommandLine.NothingFound;
+    }
+}

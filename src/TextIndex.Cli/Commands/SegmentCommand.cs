@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using TextIndex.Cli.Output;
+using TextIndex.Cli.Sessions;
+using TextIndex.Documents;
+using TextIndex.Primitives;
+using TextIndex.Segmentation;
+
+namespace TextIndex.Cli.Commands;
+
+/// <summary><c>segment [FILE|-]</c>: word segmentation, one line out for each line in, as they come.</summary>
+internal sealed class SegmentCommand : CliCommand
+{
+    private readonly Argument<string[]> _file;
+    private readonly Option<string> _model;
+    private readonly Option<string> _mode;
+    private readonly Option<bool> _noHmm;
+    private readonly Option<string> _userDictionary;
+    private readonly Option<bool> _pos;
+    private readonly Option<bool> _explain;
+
+    public SegmentCommand() : base("segment", Messages.HelpSegment)
+    {
+        _file = ManyArguments("FILE", Messages.HelpSegmentFile);
+        _model = TextOption("--model", "NAME", Messages.HelpModel);
+        _mode = TextOption("--mode", "MODE", Messages.HelpMode);
+        _noHmm = FlagOption("--no-hmm", Messages.HelpNoHmm);
+        _userDictionary = TextOption("--user-dict", "FILE", Messages.HelpSegmentUserDictionary);
+        _pos = LaterOption("--pos");
+        _explain = LaterOption("--explain");
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment --user-dict words.txt --format json < essay.txt"];
+
+    public override int Run(Invocation call)
+    {
+        foreach (var later in (Option<bool>[])[_pos, _explain])
+            if (call.Flag(later)) throw new UsageException(Messages.NotYet(later.Name));
+        if (call.Choice(_model, "jieba", "word-graph", "lac") is not "jieba" and var model) throw new UsageException(Messages.NotYet("--model " + model));
+        var mode = call.Choice(_mode, "accurate", "full", "search") switch { "full" => SegmentationMode.Full, "search" => SegmentationMode.Search, _ => SegmentationMode.Accurate };
+        var files = call.List(_file);
+        if (files.Count > 1) throw new UsageException(Messages.OneTooMany(files[1], Name));
+
+        var segmenter = Segmenter(call);
+        using var input = files.Count == 0 || files[0] == "-" ? null : new StringReader(ReadFile(call, files[0]));
+        Cut(call, segmenter, mode, input ?? call.Host.Input);
+        return CommandLine.Found;
+    }
+
+    private WordSegmenter Segmenter(Invocation call)
+    {
+        var userDictionary = call.Text(_userDictionary);
+        if (userDictionary is null && !call.Flag(_noHmm)) return WordSegmenter.Default;
+        var dictionary = userDictionary is null ? WordDictionary.Default : UserDictionary.Read(call, userDictionary).Dictionary;
+        return new WordSegmenter(dictionary, new WordSegmenterOptions { UseHmm = !call.Flag(_noHmm) });
+    }
+
+    private static string ReadFile(Invocation call, string file) => SourceText.Decode(UserFile.ReadAll(call, file)).Text;
+
+    private static void Cut(Invocation call, WordSegmenter segmenter, SegmentationMode mode, TextReader input)
+    {
+        using var writer = SegmentWriter.Create(call.Format, call.Host.Output);
+        var lines = new LineReader(input);
+        var words = new TextSpan[1024];
+        while (lines.TryRead(out var line, out var offset))
+        {
+            call.Stopping.ThrowIfCancellationRequested();
+            var most = segmenter.MaximumWords(line.Length, mode);
+            if (most > words.Length) words = new TextSpan[checked((int)Math.Min(most, Array.MaxLength))];
+            var count = segmenter.Segment(line.Span, words, mode);
+            writer.Write(line.Span, words.AsSpan(0, count), offset);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using TextIndex.Cli.Terminal;
+using TextIndex.Primitives;
+using TextIndex.Search;
+using TextIndex.Snippets;
+
+namespace TextIndex.Cli.Output;
+
+/// <summary>The hits of a search for people: title, where it stands, and the passage that shows the match.</summary>
+internal static class SearchText
+{
+    private const int Indent = 4;
+
+    public static void Write(Painter page, SearchResult result, int offset, TimeSpan elapsed)
+    {
+        var rank = offset;
+        foreach (var hit in result.Hits)
+        {
+            rank++;
+            WriteHead(page, hit, rank);
+            page.WriteWrapped(Passage(page, hit.Snippet), Indent);
+            foreach (var line in hit.Explanation.Split('\n', StringSplitOptions.RemoveEmptyEntries)) page.WriteLine("    " + line, Ink.Faint);
+            page.WriteLine();
+        }
+        page.WriteLine(Messages.SearchSummary(result.Hits.Count, result.Total, result.IndexedDocuments, elapsed.TotalMilliseconds), Ink.Faint);
+    }
+
+    public static void WriteCount(Painter page, OccurrenceCount count) => page.WriteLine(Messages.CountSummary(count.Documents, count.Occurrences));
+
+    private static void WriteHead(Painter page, Hit hit, int rank)
+    {
+        var number = $"{rank}.".PadRight(Indent);
+        var score = hit.Score.ToString("0.00", CultureInfo.InvariantCulture);
+        page.Write(number);
+        page.WriteWrapped([new(hit.Title.Length > 0 ? hit.Title : hit.Key, Ink.Strong)], Indent, number.Length);
+
+        List<Piece> place = [new(hit.Key, Ink.Place)];
+        if (hit.Date is { } date) place.Add(new("  " + IsoDate.Of(date)));
+        if (hit.Source.Length > 0) place.Add(new("  " + hit.Source));
+        place.Add(new("  " + score, Ink.Faint));
+        page.WriteWrapped(place, Indent);
+    }
+
+    // The snippet is cut where the text goes on: … on both sides says so to a person. In colour the marks are red, else «so».
+    private static IEnumerable<Piece> Passage(Painter page, Snippet snippet)
+    {
+        if (snippet.Span.Start > 0) yield return new("…", Ink.Faint);
+        var at = snippet.Span.Start;
+        foreach (var mark in snippet.Highlights)
+        {
+            var start = Math.Max(at, mark.Start);
+            var end = Math.Min(mark.End, snippet.Span.End);
+            if (end <= start) continue;
+            yield return new(Cut(at, start));
+            yield return page.Color ? new(Cut(start, end), Ink.Match) : new("«" + Cut(start, end) + "»");
+            at = end;
+        }
+        yield return new(Cut(at, snippet.Span.End));
+        yield return new("…", Ink.Faint);
+
+        string Cut(int start, int end) => snippet.Text[(start - snippet.Span.Start)..(end - snippet.Span.Start)];
+    }
+}

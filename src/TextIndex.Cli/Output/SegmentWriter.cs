@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+
+namespace TextIndex.Cli.Output;
+
+/// <summary>Writes the words of one line after the other.</summary>
+internal abstract class SegmentWriter : IDisposable
+{
+    public static SegmentWriter Create(OutputFormat format, TextWriter output) =>
+        format == OutputFormat.Json ? new SegmentJson(output) : new SegmentText(output);
+
+    /// <summary>Writes the words of a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="words">Its words, as spans of the line.</param>
+    /// <param name="offset">Where the line begins in the whole text.</param>
+    public abstract void Write(ReadOnlySpan<char> line, ReadOnlySpan<TextSpan> words, long offset);
+
+    public virtual void Dispose() { }
+}
+
+/// <summary>Words joined by one space.</summary>
+internal sealed class SegmentText(TextWriter output) : SegmentWriter
+{
+    public override void Write(ReadOnlySpan<char> line, ReadOnlySpan<TextSpan> words, long offset)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0) output.Write(' ');
+            output.Write(line.Slice(words[i].Start, words[i].Length));
+        }
+        output.Write('\n');
+    }
+}
+
+/// <summary>An object a line; spans are of the whole text, not of the line.</summary>
+internal sealed class SegmentJson(TextWriter output) : SegmentWriter
+{
+    private readonly JsonLines _lines = new(output);
+
+    public override void Write(ReadOnlySpan<char> line, ReadOnlySpan<TextSpan> words, long offset)
+    {
+        var json = _lines.Begin();
+        json.WriteStartArray("words");
+        foreach (var word in words)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", line.Slice(word.Start, word.Length));
+            json.WriteStartArray("span");
+            json.WriteNumberValue(offset + word.Start);
+            json.WriteNumberValue(offset + word.End);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        _lines.End();
+    }
+
+    public override void Dispose() => _lines.Dispose();
+}

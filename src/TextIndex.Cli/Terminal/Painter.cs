@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+
+namespace TextIndex.Cli.Terminal;
+
+/// <summary>Writes text for people: in colour or not, wrapped to the terminal or not, and never a control character of a document.</summary>
+internal sealed class Painter(TextWriter output, bool color, int columns)
+{
+    private const string Reset = "\e[0m";
+
+    /// <summary>Width to fit into; <see cref="int.MaxValue"/> where the output is no terminal.</summary>
+    public int Columns => columns;
+
+    public bool Color => color;
+
+    public void Write(string text, Ink ink = Ink.Plain) => WriteShown(Clean(text), ink);
+
+    public void WriteLine() => output.Write('\n');
+
+    public void WriteLine(string text, Ink ink = Ink.Plain)
+    {
+        Write(text, ink);
+        WriteLine();
+    }
+
+    /// <summary>Writes pieces as one paragraph and ends its last line.</summary>
+    /// <remarks>Breaks between Han characters and at blanks, never before closing punctuation or after an opening mark.</remarks>
+    /// <param name="indent">Blanks before every line; before the first one only what is missing to it.</param>
+    /// <param name="column">Where the first line stands already.</param>
+    public void WriteWrapped(IEnumerable<Piece> pieces, int indent, int column = 0)
+    {
+        Blanks(indent - column);
+        column = Math.Max(indent, column);
+        var lineHasText = false;
+        var blank = false;                   // written only when something follows it on the line
+        foreach (var unit in Units(pieces))
+        {
+            if (unit is [{ Text: " " }]) { blank = lineHasText; continue; }
+            var width = unit.Sum(piece => DisplayWidth.Of(piece.Text));
+            if (lineHasText && column + (blank ? 1 : 0) + width > columns)
+            {
+                WriteLine();
+                Blanks(indent);
+                (column, blank) = (indent, false);
+            }
+            if (blank) { output.Write(' '); column++; }
+            foreach (var piece in unit) WriteShown(piece.Text, piece.Ink);
+            column += width;
+            (lineHasText, blank) = (true, false);
+        }
+        WriteLine();
+    }
+
+    /// <summary>Text with white space made blanks and control characters made harmless: a document cannot speak to the terminal.</summary>
+    public static string Clean(string text)
+    {
+        var clean = true;
+        foreach (var c in text) clean &= !char.IsControl(c) && c is not ('\u2028' or '\u2029');
+        if (clean) return text;
+        var shown = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\r') continue;
+            shown.Append(c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029' ? ' ' : char.IsControl(c) ? '\uFFFD' : c);
+        }
+        return shown.ToString();
+    }
+
+    private void WriteShown(string text, Ink ink)
+    {
+        if (!color || ink == Ink.Plain || text.Length == 0) { output.Write(text); return; }
+        output.Write(ink switch { Ink.Match => "\e[1;31m", Ink.Strong => "\e[1m", Ink.Place => "\e[35m", _ => "\e[2m" });
+        output.Write(text);
+        output.Write(Reset);
+    }
+
+    private void Blanks(int count)
+    {
+        for (var i = 0; i < count; i++) output.Write(' ');
+    }
+
+    // A unit is what stays on one line: a word of letters, or one character with the closing marks after it and the opening marks before it.
+    private static IEnumerable<List<Piece>> Units(IEnumerable<Piece> pieces)
+    {
+        var unit = new List<Piece>();
+        bool lastOpens = false, lastIsLetter = false, lastIsBlank = false;
+        foreach (var piece in pieces)
+        {
+            foreach (var rune in Clean(piece.Text).EnumerateRunes())
+            {
+                var isBlank = Rune.IsWhiteSpace(rune) && rune.Value is not (0xA0 or 0x3000);
+                var isClosing = IsClosing(rune.Value);
+                var isLetter = !isBlank && !isClosing && !IsOpening(rune.Value) && DisplayWidth.Of(rune) < 2;
+                var joins = !isBlank && !lastIsBlank && (lastOpens || isClosing || (lastIsLetter && isLetter));
+                if (unit.Count > 0 && !joins)
+                {
+                    yield return unit;
+                    unit = [];
+                }
+                var shown = isBlank ? " " : rune.ToString();
+                if (unit.Count > 0 && unit[^1].Ink == piece.Ink) unit[^1] = new Piece(unit[^1].Text + shown, piece.Ink);
+                else unit.Add(new Piece(shown, piece.Ink));
+                (lastOpens, lastIsLetter, lastIsBlank) = (IsOpening(rune.Value), isLetter, isBlank);
+            }
+        }
+        if (unit.Count > 0) yield return unit;
+    }
+
+    private static bool IsOpening(int value) => value is '“' or '‘' or '「' or '『' or '《' or '〈' or '（' or '【' or '〔' or '(' or '[' or '«';
+
+    private static bool IsClosing(int value) =>
+        value is '”' or '’' or '」' or '』' or '》' or '〉' or '）' or '】' or '〕' or ')' or ']' or '»' or '，' or '。' or '、' or '；' or '：' or '！' or '？' or ',' or '.' or ';' or ':' or '!' or '?';
+}
