@@ -4,7 +4,8 @@ namespace TextIndex.Documents;
 /// <summary>Finds the paragraphs of a body: each line is one, except where a text was wrapped by hand or by a mailer.</summary>
 /// <remarks>
 /// A line is joined with the next when it clearly wraps: it does not end a sentence, the next line begins nothing new, and the line is about as wide
-/// as the widest of its block, whose lines are too narrow for paragraphs. Widths are columns, a Han character counting two.
+/// as the widest of its block, whose lines are too narrow for paragraphs. In a block that is wrapped beyond doubt a full line may end a sentence and
+/// still go on. Widths are columns, a Han character counting two.
 /// </remarks>
 internal static class ParagraphSplitter
 {
@@ -31,18 +32,39 @@ internal static class ParagraphSplitter
         var widest = 0;
         for (var i = start; i < end; i++) widest = Math.Max(widest, Columns(text, lines[i].Span));
         var wraps = widest is >= MinWrapColumns and <= MaxWrapColumns;
+        var surely = wraps && IsSurelyWrapped(text, lines, start, end, widest);
         for (var i = start; i < end; i++)
         {
             var from = lines[i].Content.Start;
             if (alone > 0) alone--;
-            else while (wraps && i + 1 < end && Continues(text, lines[i], lines[i + 1], widest)) i++;
+            else while (wraps && i + 1 < end && Continues(text, lines[i], lines[i + 1], widest, surely)) i++;
             paragraphs.Add(TextSpan.FromBounds(from, lines[i].Content.End));
         }
     }
 
-    private static bool Continues(string text, TextLine line, TextLine next, int widest) =>
-        !next.IsIndented && !EndsSentence(text[line.Content.End - 1]) && Columns(text, line.Span) * 10 >= widest * 6
-        && !LineMarker.Begins(text.AsSpan(next.Content.Start, next.Content.Length)) && text[line.Content.Start] != '#';
+    /// <summary>Tells whether most lines of a block are full and most of these end inside a sentence, which no list or verse does.</summary>
+    private static bool IsSurelyWrapped(string text, List<TextLine> lines, int start, int end, int widest)
+    {
+        var (full, unfinished) = (0, 0);
+        for (var i = start; i < end; i++)
+        {
+            if (!IsFull(text, lines[i], widest)) continue;
+            full++;
+            if (!EndsSentence(text[lines[i].Content.End - 1])) unfinished++;
+        }
+        return full >= 3 && full * 2 > end - start && unfinished * 2 > full;
+    }
+
+    private static bool Continues(string text, TextLine line, TextLine next, int widest, bool surely)
+    {
+        if (next.IsIndented || text[line.Content.Start] == '#' || LineMarker.Begins(text.AsSpan(next.Content.Start, next.Content.Length))) return false;
+        return EndsSentence(text[line.Content.End - 1])
+            ? surely && IsFull(text, line, widest)
+            : Columns(text, line.Span) * 10 >= widest * 6;
+    }
+
+    // Marks that may not begin a line hang over the edge or pull a character down with them: up to two columns either way.
+    private static bool IsFull(string text, TextLine line, int widest) => Columns(text, line.Span) >= widest - 4;
 
     public static bool EndsSentence(char c) =>
         c is '。' or '！' or '？' or '：' or '；' or '”' or '’' or '」' or '』' or '…' or '!' or '?' or ':' or ';' or '.' or '"' or '｡';

@@ -5,6 +5,11 @@ namespace TextIndex.Documents;
 
 /// <summary>What a file said: its decoded text, never edited afterwards, and how it was decoded.</summary>
 /// <remarks>Safe to share between threads. Line ends are as in the file; a byte order mark is not part of the text.</remarks>
+/// <example><code>
+/// SourceText source = SourceText.Decode([0xCA, 0xB5, 0xCA, 0xC2, 0xC7, 0xF3, 0xCA, 0xC7]);
+/// string shown = source.Text;                        // 实事求是
+/// string encoding = source.EncodingName;             // gb18030
+/// </code></example>
 public sealed partial class SourceText
 {
     internal SourceText(string text, string encodingName, bool hasByteOrderMark, IReadOnlyList<Diagnostic> diagnostics) =>
@@ -30,6 +35,8 @@ public sealed partial class SourceText
     {
         var encoding = EncodingDetector.Detect(bytes, out var markBytes);
         var name = NameOf(encoding);
+        // Nearly every file: no builder, so that a large one is in memory once.
+        if (encoding == TextEncoding.Utf8 && System.Text.Unicode.Utf8.IsValid(bytes)) return new SourceText(Encoding.UTF8.GetString(bytes[markBytes..]), name, markBytes > 0, []);
         var text = new StringBuilder(bytes.Length / 2);
         var damage = new DamageList(markBytes);
         ByteDecoder.Decode(bytes[markBytes..], encoding, text, damage);

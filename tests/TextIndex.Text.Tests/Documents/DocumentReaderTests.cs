@@ -139,6 +139,22 @@ public class DocumentReaderTests
     }
 
     [Fact]
+    public void A_full_line_of_a_wrapped_text_may_end_a_sentence()
+    {
+        const string text =
+            "我今年八十九岁，十四岁上船，在河上跑了\n"
+            + "四十六年。你们要我讲讲过去的事，我说：\n"
+            + "“好。”这一讲就讲到了半夜，大家都听住\n"
+            + "了，谁也不肯走，灯油添了一回又是一回，\n"
+            + "直到天亮。\n";
+        Assert.Single(DocumentReader.Read("a", text).Paragraphs);
+    }
+
+    [Fact]
+    public void Couplets_of_equal_width_stay_lines() =>
+        Assert.Equal(4, DocumentReader.Read("a", "一碗清汤照月明，半勺葱花慰远行。\n莫道小店无风景，此间最暖是人情。\n长灯照到三更后，旧友相逢一笑中。\n若问明朝何处去，青山依旧在江东。").Paragraphs.Count);
+
+    [Fact]
     public void Verse_and_lists_of_short_lines_are_not_joined() =>
         Assert.Equal(["春眠不觉晓", "处处闻啼鸟", "夜来风雨声", "花落知多少"], Paragraphs(DocumentReader.Read("a", "春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少")));
 
