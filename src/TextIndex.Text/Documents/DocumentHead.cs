@@ -4,7 +4,7 @@ namespace TextIndex.Documents;
 /// <summary>Reads what the first lines of a text say about it: the title, and lines such as 作者：…, 来源：…, （2023年7月20日）, 本报记者 ….</summary>
 internal sealed class DocumentHead
 {
-    private const int MaxTitleLength = 40, MaxValueLength = 40, MaxNameLength = 20;
+    private const int MaxTitleLength = 50, MinParagraphLength = 40, MaxValueLength = 40, MaxNameLength = 20;
 
     // How many lines a head may have before the text begins.
     private const int MaxLines = 12;
@@ -55,13 +55,27 @@ internal sealed class DocumentHead
             title = TextLine.Trim(text, title.Start + 1, Math.Max(end, title.Start + 1));
             return title.Length > 0;
         }
-        if (title.Length > MaxTitleLength || LineMarker.Begins(content)) return false;
+        if (title.Length is < 2 or > MaxTitleLength || LineMarker.Begins(content) || content.StartsWith("——") || IsPartName(content)) return false;
         if (ParagraphSplitter.EndsSentence(content[^1]) && content[^1] is not ('”' or '’' or '」' or '』' or '"')) return false;
         if (content[^1] is '，' or '、' or ',' || content.Contains('。')) return false;
         return IsFollowedByText(text, lines, at, title.Length);
     }
 
-    /// <summary>Tells whether what follows sets the line off: a blank or indented line, a line about the text, or a far longer paragraph.</summary>
+    // Law books and theses open with the name of a part; it is no title of theirs.
+    private static bool IsPartName(ReadOnlySpan<char> content)
+    {
+        Span<char> name = stackalloc char[2];
+        var length = 0;
+        foreach (var c in content)
+        {
+            if (char.IsWhiteSpace(c)) continue;
+            if (length == name.Length) return false;
+            name[length++] = c;
+        }
+        return name is "序言" or "前言" or "引言" or "导言" or "導言" or "摘要" or "目录" or "目錄" or "总则" or "總則" or "正文";
+    }
+
+    /// <summary>Tells whether what follows sets the line off: a blank, indented or numbered line, a line about the text, or a far longer paragraph.</summary>
     private static bool IsFollowedByText(string text, List<TextLine> lines, int at, int titleLength)
     {
         var next = at + 1;
@@ -69,7 +83,8 @@ internal sealed class DocumentHead
         if (next == lines.Count) return false;
         if (next > at + 1 || lines[next].IsIndented) return true;
         var content = lines[next].Content;
-        return content.Length > Math.Max(MaxTitleLength, 2 * titleLength)
+        return content.Length > Math.Max(MinParagraphLength, 2 * titleLength)
+            || LineMarker.IsNumbered(text.AsSpan(content.Start, content.Length))
             || text.AsSpan(content.Start, content.Length).StartsWith("——")
             || new DocumentHead().TryReadMeta(text, content);
     }

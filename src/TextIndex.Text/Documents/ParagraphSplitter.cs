@@ -60,7 +60,7 @@ internal static class ParagraphSplitter
         if (next.IsIndented || text[line.Content.Start] == '#' || LineMarker.Begins(text.AsSpan(next.Content.Start, next.Content.Length))) return false;
         return EndsSentence(text[line.Content.End - 1])
             ? surely && IsFull(text, line, widest)
-            : Columns(text, line.Span) * 10 >= widest * 6;
+            : Columns(text, line.Span) * 10 >= widest * 8;         // Latin words leave ragged edges
     }
 
     // Marks that may not begin a line hang over the edge or pull a character down with them: up to two columns either way.
