@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using TextIndex.Documents;
 
 namespace TextIndex.Segmentation;
@@ -6,7 +7,7 @@ namespace TextIndex.Segmentation;
 /// <summary>The working memory of one call. A thread keeps a small one for its next call; a large one is left to the collector.</summary>
 internal sealed class SegmenterScratch
 {
-    private const int LargestKept = 1 << 16;
+    private const int LargestKept = 1 << 18;
 
     [ThreadStatic] private static SegmenterScratch? t_kept;
 
@@ -19,7 +20,7 @@ internal sealed class SegmenterScratch
     /// <summary>Two rows for the hidden Markov model: choices, ends.</summary>
     public byte[] States { get; private set; } = new byte[1024];
 
-    /// <summary>Words of an accurate cut that is not the result itself.</summary>
+    /// <summary>Words of one block, where they cannot be written to the result at once.</summary>
     public TextSpan[] Words { get; private set; } = [];
 
     public static SegmenterScratch Take()
@@ -37,12 +38,14 @@ internal sealed class SegmenterScratch
     public void MakeRoomForBlock(int length)
     {
         if (length < Ends.Length) return;
-        var room = (int)Math.Min(Array.MaxLength, Math.Max(length + 1L, Ends.Length * 2L));
-        (Best, Ends, States) = (new double[room], new int[room], new byte[room * 2L]);
+        var room = RoomFor(length + 1);
+        (Best, Ends, States) = (new double[room], new int[room], new byte[2 * room]);
     }
 
     public void MakeRoomForWords(int count)
     {
-        if (count > Words.Length) Words = new TextSpan[(int)Math.Min(Array.MaxLength, Math.Max(count, Words.Length * 2L))];
+        if (count > Words.Length) Words = new TextSpan[RoomFor(count)];
     }
+
+    private static int RoomFor(int count) => count < LargestKept ? (int)BitOperations.RoundUpToPowerOf2((uint)count) : count;
 }

@@ -8,7 +8,7 @@ namespace TextIndex.Segmentation;
 // graph of words never exists. Doubles are summed in python's order, and a tie goes to the longer word: the path is python's, always.
 public sealed unsafe partial class WordSegmenter
 {
-    /// <summary>The accurate cut; <paramref name="words"/> is at least as long as the text.</summary>
+    /// <summary>The accurate cut straight into the result, which is at least as long as the text.</summary>
     private int Cut(ReadOnlySpan<char> text, Span<TextSpan> words)
     {
         var scratch = SegmenterScratch.Take();
@@ -18,15 +18,8 @@ public sealed unsafe partial class WordSegmenter
         {
             for (var at = 0; at < text.Length;)
             {
-                var end = at;
-                while (end < text.Length && BlockClass.IsBlock(start[end])) end++;
-                if (end == at)
-                {
-                    end = at + BlockClass.LengthOutside(text, at);
-                    first[count++] = TextSpan.FromBounds(at, end);
-                }
-                else if (end == at + 1) first[count++] = new TextSpan(at, 1);
-                else count += CutBlock(start, at, end, first + count, scratch);
+                var end = EndOfBlock(text, at);
+                count += CutBlock(start, at, end, first + count, scratch);
                 at = end;
             }
         }
@@ -35,21 +28,22 @@ public sealed unsafe partial class WordSegmenter
         return count;
     }
 
-    private int CutThenCopy(ReadOnlySpan<char> text, Span<TextSpan> words)
+    // A block, or one code point (or \r\n) outside the blocks.
+    private static int EndOfBlock(ReadOnlySpan<char> text, int start)
     {
-        var scratch = SegmenterScratch.Take();
-        scratch.MakeRoomForWords(text.Length);
-        var all = scratch.Words;
-        scratch.GiveBack();                        // Cut takes it again and does not touch these words
-        var count = Cut(text, all);
-        if (count > words.Length) return -1;
-        all.AsSpan(0, count).CopyTo(words);
-        return count;
+        var end = start;
+        while (end < text.Length && BlockClass.IsBlock(text[end])) end++;
+        return end > start ? end : start + BlockClass.LengthOutside(text, start);
     }
 
     private int CutBlock(char* text, int start, int end, TextSpan* words, SegmenterScratch scratch)
     {
         var length = end - start;
+        if (length == 1 || !BlockClass.IsBlock(text[start]))
+        {
+            *words = new TextSpan(start, length);
+            return 1;
+        }
         scratch.MakeRoomForBlock(length);
         var block = text + start;
         fixed (int* ends = scratch.Ends)

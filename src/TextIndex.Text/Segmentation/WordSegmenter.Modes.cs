@@ -21,23 +21,39 @@ public sealed unsafe partial class WordSegmenter
         }
     }
 
-    /// <summary>The accurate cut, each long word preceded by the words of two and three characters inside it.</summary>
-    private int CutForSearch(ReadOnlySpan<char> text, Span<TextSpan> words)
+    /// <summary>The accurate cut block by block, for a result that may be too short or holds more: in search mode each long word is preceded
+    /// by the words of two and three characters inside it.</summary>
+    private int CutBlockwise(ReadOnlySpan<char> text, Span<TextSpan> words, bool forSearch)
     {
         var scratch = SegmenterScratch.Take();
-        scratch.MakeRoomForWords(text.Length);
-        var cut = scratch.Words;
-        scratch.GiveBack();                        // Cut takes it again and does not touch these words
-        var count = Cut(text, cut);
         var result = new Result(words);
-        foreach (var word in cut.AsSpan(0, count))
+        fixed (char* start = text)
         {
-            for (var size = 2; size <= 3 && size < word.Length; size++)
-                for (var start = word.Start; start + size <= word.End; start++)
-                    if (Dictionary.FrequencyOf(text.Slice(start, size)) > 0) result.Add(start, start + size);
-            result.Add(word.Start, word.End);
+            for (var at = 0; at < text.Length && !result.Overflowed;)
+            {
+                var end = EndOfBlock(text, at);
+                scratch.MakeRoomForWords(end - at);
+                int count;
+                fixed (TextSpan* first = scratch.Words) count = CutBlock(start, at, end, first, scratch);
+                foreach (var word in scratch.Words.AsSpan(0, count))
+                {
+                    if (forSearch) AddWordsInside(text, word, ref result);
+                    result.Add(word.Start, word.End);
+                }
+                at = end;
+            }
         }
+        scratch.GiveBack();
+        GC.KeepAlive(this);
         return result.Overflowed ? -1 : result.Count;
+    }
+
+    // A word of three units or more stands in a block, where a code unit is a character.
+    private void AddWordsInside(ReadOnlySpan<char> text, TextSpan word, ref Result result)
+    {
+        for (var size = 2; size <= 3 && size < word.Length; size++)
+            for (var start = word.Start; start + size <= word.End; start++)
+                if (Dictionary.FrequencyOf(text.Slice(start, size)) > 0) result.Add(start, start + size);
     }
 
     /// <summary>Every dictionary word that occurs, and single characters where none does.</summary>

@@ -9,7 +9,7 @@ namespace TextIndex.Segmentation;
 /// <summary>Cuts Chinese text into words (分词), as jieba 0.42.1 does. Safe to share between threads.</summary>
 /// <remarks>
 /// Text is never changed: no folding of width, case or script. Give it folded text when such differences shall not matter.
-/// The span methods allocate nothing once a thread has segmented a text of about that length.
+/// The span methods allocate nothing once a thread has segmented something like it (unless more than 262,144 characters stand without a break).
 /// Sun Junyi's jieba: a dictionary's most probable path, and a hidden Markov model for what the dictionary does not know.
 /// </remarks>
 /// <example><code>
@@ -85,9 +85,9 @@ public sealed partial class WordSegmenter
         count = mode switch
         {
             SegmentationMode.Accurate when words.Length >= text.Length => Cut(text, words),
-            SegmentationMode.Accurate => CutThenCopy(text, words),
+            SegmentationMode.Accurate => CutBlockwise(text, words, forSearch: false),
             SegmentationMode.Full => CutAll(text, words),
-            SegmentationMode.Search => CutForSearch(text, words),
+            SegmentationMode.Search => CutBlockwise(text, words, forSearch: true),
             _ => throw new ArgumentOutOfRangeException(nameof(mode)),
         };
         if (count >= 0) return true;
@@ -105,7 +105,7 @@ public sealed partial class WordSegmenter
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<TextSpan>();
-        for (var room = (long)text.Length + 8; ; room *= 2)
+        for (var room = mode == SegmentationMode.Search ? 2L * text.Length : text.Length + 8L; ; room *= 2)
         {
             CollectionsMarshal.SetCount(spans, (int)Math.Min(room, Array.MaxLength));
             if (!TrySegment(text, CollectionsMarshal.AsSpan(spans), mode, out var count)) continue;

@@ -202,4 +202,5 @@ def main():
     write('golden-user.txt.gz', rows)
 
 
-main()
+if __name__ == '__main__':
+    main()
