@@ -77,7 +77,7 @@ public sealed class SearchIndex : ISearchIndex
         {
             return IndexDamage.Guard(path, () =>
             {
-                if (options.VerifyUpToBytes > 0 && directory.ListAll().Sum(directory.FileLength) <= options.VerifyUpToBytes) IndexChecker.VerifyFiles(directory, path);
+                IndexChecker.VerifyFiles(directory, path, options.VerifyUpToBytes);
                 return new SearchIndex(directory, path, options, IndexFolder.ReadUserDictionary(path));
             });
         }
