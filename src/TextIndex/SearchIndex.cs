@@ -159,8 +159,20 @@ public sealed class SearchIndex : ISearchIndex
     {
         using var lease = Lease();
         var report = FolderIndexer.Refresh(Session, lease.Snapshot, folders, options, progress, cancellationToken);
+        FolderMemory.Write(Session, options);
         Commit();
         return report;
+    }
+
+    /// <summary>Tells whether folders hold files that are new, changed or gone since they were indexed; takes no lock.</summary>
+    /// <param name="folders">The folders, as they were given to <see cref="IndexFolders"/>.</param>
+    /// <param name="options">Which files are taken.</param>
+    /// <param name="cancellationToken">Looked at once a folder.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    internal bool IsStale(IReadOnlyList<string> folders, FolderOptions options, CancellationToken cancellationToken)
+    {
+        using var lease = Lease();
+        return FolderIndexer.IsStale(lease.Snapshot, folders, options, cancellationToken);
     }
 
     /// <summary>Tells what is in the index.</summary>

@@ -97,6 +97,14 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Merges the index into at most this many index segments.</summary>
     public void Merge(int most) => _writer.ForceMerge(most);
 
+    /// <summary>Sets a small fact that is written with the next commit.</summary>
+    public void Remember(string entry, string value)
+    {
+        if (UserData.TryGetValue(entry, out var known) && known == value) return;
+        UserData[entry] = value;
+        _changed = true;
+    }
+
     /// <summary>Makes everything durable; does nothing where nothing changed.</summary>
     public void Commit()
     {
