@@ -35,7 +35,7 @@ internal sealed class IndexCommand : CliCommand
     public override string Details => Messages.HelpIndexDetails;
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["textindex index essays", "textindex index essays speeches --index /data/study", "textindex index essays --user-dict words.txt --exclude 'drafts/**'"];
+        ["textindex index essays", "textindex index essays speeches --index /data/study", "textindex index essays --user-dict words.txt --exclude drafts/"];
 
     public override int Run(Invocation call)
     {
@@ -46,14 +46,21 @@ internal sealed class IndexCommand : CliCommand
 
     private int Index(Invocation call, IndexPlace place)
     {
-        var options = new FolderOptions { Include = call.List(_include), Exclude = call.List(_exclude), Rebuild = call.Flag(_rebuild) };
+        // What was said once about this index stays until it is said anew: which files are taken, which dictionary.
+        var before = FolderMemory.Of(place.Path)?.Options ?? FolderOptions.Default;
+        var options = new FolderOptions
+        {
+            Include = call.Has(_include) ? call.List(_include) : before.Include,
+            Exclude = call.Has(_exclude) ? call.List(_exclude) : before.Exclude,
+            Rebuild = call.Flag(_rebuild),
+        };
         var started = Stopwatch.GetTimestamp();
         using var index = IndexOpener.ForWriting(call, place, call.Text(_userDictionary), rebuild: options.Rebuild);
         FolderReport report;
         using (var progress = call.NewProgress()) report = index.IndexFolders(place.Folders, options, progress, call.Stopping);
         var elapsed = Stopwatch.GetElapsedTime(started);
 
-        FolderNotices.Tell(call, place, report, index.Count);
+        FolderNotices.Tell(call, place.Folders, report, index.Count);
         if (call.Format == OutputFormat.Json) IndexJson.Write(call.Host.Output, place.Path, report, index.Count, elapsed);
         else IndexText.Write(call.Painter, place.Path, report, index.Count, elapsed);
         return CommandLine.Found;

@@ -7,24 +7,24 @@ namespace TextIndex.Cli.Sessions;
 /// <summary>Where an index is and which folders it is of.</summary>
 /// <param name="Path">Full path of the index folder; empty where there is no place for one.</param>
 /// <param name="Folders">Full paths of the folders; empty where the index alone was named and knows them itself.</param>
-internal sealed record IndexPlace(string Path, IReadOnlyList<string> Folders)
+/// <param name="IsNamed">True where --index says where it is.</param>
+internal sealed record IndexPlace(string Path, IReadOnlyList<string> Folders, bool IsNamed)
 {
     /// <summary>Where <c>index</c> writes: inside the folder, unless told.</summary>
     /// <exception cref="UsageException">A folder is not there, or there are several and no place for their index was given.</exception>
     public static IndexPlace ToWrite(Invocation call, IReadOnlyList<string> folders, string? index)
     {
         var full = FullFolders(call, folders, index);
-        if (index is not null) return new(call.FullPath(index), full);
-        return new(IndexLocation.BesideFolder(full[0]), full);
+        return index is not null ? new(call.FullPath(index), full, IsNamed: true) : new(IndexLocation.BesideFolder(full[0]), full, IsNamed: false);
     }
 
     /// <summary>Where <c>search</c> and <c>kwic</c> look: inside the folder, or else in the user's cache, unless told.</summary>
     /// <exception cref="UsageException">A folder is not there, or there are several and no place for their index was given.</exception>
     public static IndexPlace ToSearch(Invocation call, IReadOnlyList<string> folders, string? index)
     {
-        if (index is not null && folders.Count == 0 && IndexFolder.Exists(call.FullPath(index))) return new(call.FullPath(index), []);
+        if (index is not null && folders.Count == 0 && IndexFolder.Exists(call.FullPath(index))) return new(call.FullPath(index), [], IsNamed: true);
         var full = FullFolders(call, folders, index);
-        return new(index is not null ? call.FullPath(index) : OfFolder(call, full[0]), full);
+        return index is not null ? new(call.FullPath(index), full, IsNamed: true) : new(OfFolder(call, full[0]), full, IsNamed: false);
     }
 
     /// <summary>An index that must be there already.</summary>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
 using TextIndex.Segmentation;
-using TextIndex.Storage;
 
 namespace TextIndex.Cli.Sessions;
 
@@ -13,11 +12,9 @@ internal sealed record UserDictionary(string Text, WordDictionary Dictionary)
     /// <summary>Reads a file that was named on the command line, in any encoding that documents may have.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
     /// <exception cref="Primitives.DictionaryFormatException">A line of it cannot be read.</exception>
-    public static UserDictionary Read(Invocation call, string file) => Of(SourceText.Decode(UserFile.ReadAll(call, file)).Text, file);
-
-    /// <summary>The dictionary that is kept with an index; null where there is none.</summary>
-    public static UserDictionary? KeptWith(string index) =>
-        IndexFolder.ReadUserDictionary(index) is { } text ? Of(text, Path.Combine(index, "user.dict")) : null;
-
-    private static UserDictionary Of(string text, string name) => new(text, WordDictionary.Default.WithWords(new StringReader(text), name));
+    public static UserDictionary Read(Invocation call, string file)
+    {
+        var text = SourceText.Decode(UserFile.ReadAll(call, file)).Text;
+        return new(text, WordDictionary.Default.WithWords(new StringReader(text), file));
+    }
 }

@@ -45,9 +45,9 @@ internal static partial class Messages
 
     public static string HelpUserDictionary => "words of your own, a line each: word [count [tag]]; kept with the index and used by later searches";
 
-    public static string HelpInclude => "files to take, such as '**/*.txt'; may be given several times";
+    public static string HelpInclude => "files to take instead of text files, such as '*.html'; may be given several times, and is remembered";
 
-    public static string HelpExclude => "files to leave out; may be given several times";
+    public static string HelpExclude => "files and folders to leave out, such as 'drafts/'; may be given several times, and is remembered";
 
     public static string HelpPurge => "remove the index, and nothing else";
 
