@@ -48,6 +48,8 @@ internal sealed class IndexSession : IDisposable
             RAMBufferSizeMB = bufferMegabytes,
             MergeScheduler = new SerialMergeScheduler(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
+            // Not the process's default, which a host may have set to a codec that nobody else can read.
+            Codec = new Lucene.Net.Codecs.Lucene46.Lucene46Codec(),
             WriteLockTimeout = 0,
         };
         try
