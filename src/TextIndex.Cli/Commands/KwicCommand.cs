@@ -49,6 +49,7 @@ internal sealed class KwicCommand : CliCommand
             Exact = call.Flag(_exact),
             IgnorePunctuation = call.Flag(_ignorePunctuation),
         };
+        QueryCheck.ThrowIfUnreadable(call.Text(_query), call.Flag(_literal));
         var place = IndexPlace.ToSearch(call, call.List(_folders), call.Text(_index));
         using var index = IndexOpener.ForSearching(call, place, refresh: !call.Flag(_noRefresh));
         var concordance = index.Concordance(call.Text(_query), options, call.Stopping);

@@ -60,6 +60,7 @@ internal sealed class SearchCommand : CliCommand
         if (call.Flag(_pinyin)) throw new UsageException(Messages.NotYet("--pinyin"));
         var query = call.Text(_query);
         var options = Read(call);
+        QueryCheck.ThrowIfUnreadable(query, call.Flag(_literal));
         var place = IndexPlace.ToSearch(call, call.List(_folders), call.Text(_index));
         using var index = IndexOpener.ForSearching(call, place, refresh: !call.Flag(_noRefresh));
         return call.Flag(_count) ? Count(call, index, query, options) : Search(call, index, query, options);

@@ -34,7 +34,7 @@ internal sealed record IndexPlace(string Path, IReadOnlyList<string> Folders, bo
         if (folders.Count > 1) throw new UsageException(Messages.OneTooMany(folders[1], call.CommandName));
         if (index is not null && folders.Count > 0) throw new UsageException(Messages.NotTogether("--index", folders[0]));
         var place = ToSearch(call, folders, index);
-        if (!IndexFolder.Exists(place.Path)) throw new UsageException(Messages.IndexNotThere(index ?? place.Folders[0]));
+        if (!IndexFolder.Exists(place.Path)) throw new UsageException(Messages.IndexNotThere(index ?? (folders.Count > 0 ? folders[0] : ".")));
         return place;
     }
 

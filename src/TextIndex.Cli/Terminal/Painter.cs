@@ -8,6 +8,8 @@ internal sealed class Painter(TextWriter output, bool color, int columns)
 {
     private const string Reset = "\e[0m";
 
+    private Ink _ink;                        // what the terminal writes in now
+
     /// <summary>Width to fit into; <see cref="int.MaxValue"/> where the output is no terminal.</summary>
     public int Columns => columns;
 
@@ -15,7 +17,11 @@ internal sealed class Painter(TextWriter output, bool color, int columns)
 
     public void Write(string text, Ink ink = Ink.Plain) => WriteShown(Clean(text), ink);
 
-    public void WriteLine() => output.Write('\n');
+    public void WriteLine()
+    {
+        Change(Ink.Plain);
+        output.Write('\n');
+    }
 
     public void WriteLine(string text, Ink ink = Ink.Plain)
     {
@@ -32,46 +38,59 @@ internal sealed class Painter(TextWriter output, bool color, int columns)
         Blanks(indent - column);
         column = Math.Max(indent, column);
         var lineHasText = false;
-        var blank = false;                   // written only when something follows it on the line
+        var blanks = 0;                      // written only when something follows them on the line
         foreach (var unit in Units(pieces))
         {
-            if (unit is [{ Text: " " }]) { blank = lineHasText; continue; }
+            if (unit is [{ Text: " " }]) { if (lineHasText) blanks++; continue; }
             var width = unit.Sum(piece => DisplayWidth.Of(piece.Text));
-            if (lineHasText && column + (blank ? 1 : 0) + width > columns)
+            if (lineHasText && column + blanks + width > columns)
             {
                 WriteLine();
                 Blanks(indent);
-                (column, blank) = (indent, false);
+                (column, blanks) = (indent, 0);
             }
-            if (blank) { output.Write(' '); column++; }
+            if (blanks > 0) Change(Ink.Plain);
+            Blanks(blanks);
             foreach (var piece in unit) WriteShown(piece.Text, piece.Ink);
-            column += width;
-            (lineHasText, blank) = (true, false);
+            column += blanks + width;
+            (lineHasText, blanks) = (true, 0);
         }
         WriteLine();
     }
 
-    /// <summary>Text with white space made blanks and control characters made harmless: a document cannot speak to the terminal.</summary>
+    /// <summary>Text on one line with control characters made harmless: a document cannot speak to the terminal.</summary>
+    /// <remarks>A run of white space that holds a line break or a tab becomes one blank, indents and blank lines with it.</remarks>
     public static string Clean(string text)
     {
         var clean = true;
         foreach (var c in text) clean &= !char.IsControl(c) && c is not ('\u2028' or '\u2029');
         if (clean) return text;
         var shown = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '\r') continue;
-            shown.Append(c is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029' ? ' ' : char.IsControl(c) ? '\uFFFD' : c);
+            if (!char.IsWhiteSpace(text[i])) { shown.Append(char.IsControl(text[i]) ? '\uFFFD' : text[i]); continue; }
+            var end = i + 1;
+            while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
+            var run = text.AsSpan(i, end - i);
+            if (run.ContainsAnyExcept(' ', '\u3000', '\u00A0')) shown.Append(' ');
+            else shown.Append(run);
+            i = end - 1;
         }
         return shown.ToString();
     }
 
     private void WriteShown(string text, Ink ink)
     {
-        if (!color || ink == Ink.Plain || text.Length == 0) { output.Write(text); return; }
-        output.Write(ink switch { Ink.Match => "\e[1;31m", Ink.Strong => "\e[1m", Ink.Place => "\e[35m", _ => "\e[2m" });
+        Change(ink);
         output.Write(text);
-        output.Write(Reset);
+    }
+
+    private void Change(Ink ink)
+    {
+        if (!color || ink == _ink) return;
+        if (_ink != Ink.Plain) output.Write(Reset);
+        if (ink != Ink.Plain) output.Write(ink switch { Ink.Match => "\e[1;31m", Ink.Strong => "\e[1m", Ink.Place => "\e[35m", _ => "\e[2m" });
+        _ink = ink;
     }
 
     private void Blanks(int count)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+using Xunit;
+
+namespace TextIndex.Cli.Tests.Commands;
+
+public sealed class SegmentCommandTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void One_line_out_for_each_line_in()
+    {
+        _tool.Input = "学习实事求是的作风\r\n\n我来到北京清华大学";
+        Assert.Equal("学习 实事求是 的 作风\n\n我 来到 北京 清华大学\n", _tool.Run("segment").Output);
+        Assert.Equal("学习 实事求是 的 作风\n\n我 来到 北京 清华大学\n", _tool.Run("segment", "-").Output);
+    }
+
+    [Fact]
+    public void Json_spans_are_of_the_whole_text()
+    {
+        const string Text = "学习实事求是\r\n\n😀我来到北京";
+        _tool.Input = Text;
+        var lines = _tool.Run("segment", "--format", "json").Objects();
+        Assert.Equal(3, lines.Count);
+        foreach (var line in lines)
+        {
+            Assert.Equal(["words"], line.Names());
+            foreach (var word in line.GetProperty("words").EnumerateArray())
+            {
+                Assert.Equal(["text", "span"], word.Names());
+                Assert.Equal(word.Text("text"), word.GetProperty("span").At(Text));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_modes_are_those_of_jieba()
+    {
+        _tool.Input = "我来到北京清华大学";
+        Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", _tool.Run("segment", "--mode", "full").Output);
+        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--mode", "search").Output);
+        _tool.Input = "他来到了网易杭研大厦";
+        Assert.Equal("他 来到 了 网易 杭研 大厦\n", _tool.Run("segment").Output);
+        Assert.Equal("他 来到 了 网易 杭 研 大厦\n", _tool.Run("segment", "--no-hmm").Output);
+    }
+
+    [Fact]
+    public void Words_of_the_users_own_are_words()
+    {
+        _tool.Write("words.txt", "云计算 5\n创新办 3 i\n");
+        _tool.Input = "李小福是创新办主任也是云计算方面的专家";
+        var cut = _tool.Run("segment", "--user-dict", "words.txt").Output.Split(' ');
+        Assert.Contains("创新办", cut);
+        Assert.Contains("云计算", cut);
+    }
+
+    [Fact]
+    public void A_file_may_be_in_any_encoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        File.WriteAllBytes(Path.Combine(_tool.Folder, "a.txt"), Encoding.GetEncoding("gb18030").GetBytes("我们要学习实事求是的工作作风，为人民服务，密切联系群众。\n"));
+        Assert.StartsWith("我们 要 学习 实事求是 的 ", _tool.Run("segment", "a.txt").Output);
+    }
+
+    [Fact]
+    public void Long_lines_and_many_lines_come_out_whole()
+    {
+        var random = new Random(7);
+        var text = new StringBuilder();
+        for (var i = 0; i < 3000; i++) text.Append("学习实事求是 abc，", 0, random.Next(0, 12)).Append(random.Next(3) == 0 ? "\n" : "");
+        _tool.Input = text.ToString();
+        var run = _tool.Run("segment", "--format", "json");
+        var joined = new StringBuilder();
+        foreach (var line in run.Objects()) foreach (var word in line.GetProperty("words").EnumerateArray()) joined.Append(word.Text("text"));
+        Assert.Equal(text.ToString().Replace("\n", "", StringComparison.Ordinal), joined.ToString());
+    }
+
+    [Fact]
+    public void A_folder_is_no_file() =>
+        Assert.Equal((2, ".: is a folder; give a file.\n"), _tool.Run("segment", ".") is var run ? (run.Code, run.Error) : default);
+}
