@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using TextIndex.Documents;
+using TextIndex.Normalization;
+
+namespace TextIndex.Extraction.Outlines;
+
+/// <summary>Finds the headings of a document: numbered ones in all usual styles, alone on their line or run in, and those of markdown.</summary>
+/// <remarks>Deterministic, linear in the length of the text, never fails on text. Safe to share between threads.</remarks>
+/// <example><code>
+/// foreach (var heading in OutlineExtractor.Extract(DocumentReader.Read("a.txt", text)).Headings)
+///     Console.WriteLine($"{heading.Level} {heading.Ordinal} {heading.Text}");
+/// </code></example>
+public static class OutlineExtractor
+{
+    private const int LongestRunIn = 40;   // code units; a longer "heading" is a numbered paragraph
+
+    /// <summary>Reads the outline of a document.</summary>
+    /// <param name="document">Any document; its <see cref="Document.Paragraphs"/> are read line by line.</param>
+    public static Outline Extract(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Extract(new StudyText(document));
+    }
+
+    internal static Outline Extract(StudyText text)
+    {
+        var found = new List<Found>();
+        foreach (var paragraph in text.Paragraphs) ReadParagraph(text, paragraph, found);
+        DropLonelyEnumerations(found);
+        return new Outline(Build(text, found));
+    }
+
+    // What one line says, before its level is known.
+    private readonly record struct Found(Marker Marker, int MarkdownDepth, TextSpan MarkerSpan, TextSpan Words, HeadingForm Form, TextSpan Terminator, int BodyStart, int LineStart = 0);
+
+    private static void ReadParagraph(StudyText text, TextSpan paragraph, List<Found> found)
+    {
+        for (var start = paragraph.Start; start < paragraph.End;)
+        {
+            var end = start;
+            while (end < paragraph.End && text.Text[end] is not ('\n' or '\r' or '\u0085' or '\u2028' or '\u2029')) end++;
+            if (!GoesOn(text, paragraph.Start, start) && TryReadLine(text, start, end, out var heading)) found.Add(heading);
+            start = end + 1;
+        }
+    }
+
+    // A line broken inside a sentence: what follows 见 or a comma is no heading.
+    private static bool GoesOn(StudyText text, int paragraphStart, int lineStart)
+    {
+        var before = lineStart - 1;
+        while (before >= paragraphStart && char.IsWhiteSpace(text.Folded[before])) before--;
+        return before >= paragraphStart && text.Folded[before] is ',' or '、' or '见' or '第' or '和' or '至' or '或' or '(';
+    }
+
+    private static bool TryReadLine(StudyText text, int start, int end, out Found heading)
+    {
+        heading = default;
+        var folded = text.Folded.AsSpan();
+        while (end > start && IsBlank(folded[end - 1])) end--;
+        while (start < end && IsBlank(folded[start])) start++;
+        if (start == end) return false;
+
+        var lineStart = start;
+        var depth = 0;
+        var markerStart = start;
+        while (depth < 6 && start + depth < end && folded[start + depth] == '#') depth++;
+        if (depth > 0)
+        {
+            if (start + depth >= end || !IsBlank(folded[start + depth])) return false;
+            start += depth;
+            while (start < end && IsBlank(folded[start])) start++;
+            while (end > start && (folded[end - 1] == '#' || IsBlank(folded[end - 1]))) end--;
+        }
+        // Bold as markdown writes it: **一、…**
+        if (end - start > 4 && folded[start..].StartsWith("**")) start += 2;
+
+        if (MarkerReader.TryRead(folded[start..end], out var marker)) markerStart = start;
+        else if (depth > 0 && start < end) marker = new Marker(HeadingStyle.Markdown, 0, depth);
+        else return false;
+        // "# 标题" at the head of a document is its title, not its first section.
+        if (marker.Style == HeadingStyle.Markdown && text.Document.TitleSpan.Overlaps(TextSpan.FromBounds(markerStart, end))) return false;
+
+        var words = marker.Style == HeadingStyle.Markdown ? start : start + marker.Length;
+        while (words < end && IsBlank(folded[words])) words++;
+        heading = ReadWords(text, marker, depth, TextSpan.FromBounds(markerStart, markerStart + marker.Length), words, end) with { LineStart = lineStart };
+        return true;
+    }
+
+    private static Found ReadWords(StudyText text, Marker marker, int depth, TextSpan markerSpan, int start, int end)
+    {
+        var folded = text.Folded.AsSpan();
+        var stop = depth > 0 ? end : FindTerminator(folded, start, end);
+        if (stop < end && stop + 1 < end && !folded[(stop + 1)..end].Trim("* \u3000").IsEmpty)
+        {
+            var runIn = stop - start <= LongestRunIn && stop > start;
+            return runIn
+                ? new Found(marker, depth, markerSpan, Bare(folded, start, stop), HeadingForm.RunIn, new TextSpan(stop, 1), SkipBlanks(folded, stop + 1, end))
+                : new Found(marker, depth, markerSpan, new TextSpan(start, 0), HeadingForm.RunIn, new TextSpan(start, 0), start);
+        }
+        var bare = Bare(folded, start, end);
+        var terminator = new TextSpan(bare.End, 0);
+        if (bare.Length > 1 && depth == 0 && folded[bare.End - 1] is '。' or ':' or ';')
+            (bare, terminator) = (Bare(folded, start, bare.End - 1), new TextSpan(bare.End - 1, 1));
+        // A long line is a numbered paragraph, not a heading; its words are its body.
+        if (bare.Length > LongestRunIn && depth == 0)
+            return new Found(marker, depth, markerSpan, new TextSpan(start, 0), HeadingForm.Line, new TextSpan(start, 0), start);
+        return new Found(marker, depth, markerSpan, bare, HeadingForm.Line, terminator, end);
+    }
+
+    // The first 。 or ： that stands in no quotation, title or parenthesis and is no part of a time (8：30).
+    private static int FindTerminator(ReadOnlySpan<char> folded, int start, int end)
+    {
+        var inside = 0;
+        var limit = Math.Min(end, start + LongestRunIn + 1);
+        for (var i = start; i < limit; i++)
+        {
+            switch (folded[i])
+            {
+                case '“' or '「' or '『' or '‘' or '《' or '(': inside++; break;
+                case '”' or '」' or '』' or '’' or '》' or ')': inside = Math.Max(0, inside - 1); break;
+                case '。' when inside == 0: return i;
+                case ':' when inside == 0 && !(i > start && char.IsAsciiDigit(folded[i - 1]) && i + 1 < end && char.IsAsciiDigit(folded[i + 1])): return i;
+            }
+        }
+        return limit;
+    }
+
+    private static TextSpan Bare(ReadOnlySpan<char> folded, int start, int end)
+    {
+        while (end > start && (IsBlank(folded[end - 1]) || folded[end - 1] == '*')) end--;
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> folded, int start, int end)
+    {
+        while (start < end && (char.IsWhiteSpace(folded[start]) || folded[start] == '*')) start++;
+        return start;
+    }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\u3000' or '\u00A0' or '\uFEFF';
+
+    // 一是 and 首先 open many sentences that number nothing: they count where at least two of their kind begin lines.
+    private static void DropLonelyEnumerations(List<Found> found)
+    {
+        Drop(HeadingStyle.EnumShi);
+        Drop(HeadingStyle.Sequence);
+
+        void Drop(HeadingStyle style)
+        {
+            var ones = 0;
+            var others = 0;
+            foreach (var f in found)
+                if (f.Marker.Style == style) { if (f.Marker.Ordinal == 1) ones++; else others++; }
+            if (ones == 0 || others == 0) found.RemoveAll(f => f.Marker.Style == style);
+        }
+    }
+
+    private static List<Heading> Build(StudyText text, List<Found> found)
+    {
+        var headings = new List<Heading>(found.Count);
+        var levels = Levels(found, out var ordinals, out var gaps);
+        var ends = SectionEnds(text, found, levels);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var f = found[i];
+            var sectionEnd = Math.Max(ends[i], Math.Max(f.Words.End + f.Terminator.Length, f.MarkerSpan.End));
+            var body = Math.Min(sectionEnd, f.BodyStart);
+            while (body < sectionEnd && char.IsWhiteSpace(text.Text[body])) body++;
+            headings.Add(new Heading
+            {
+                Id = "H" + (i + 1).ToString(CultureInfo.InvariantCulture),
+                Level = levels[i],
+                Ordinal = ordinals[i],
+                Style = f.Marker.Style,
+                Marker = f.MarkerSpan.In(text.Text),
+                MarkerSpan = f.MarkerSpan,
+                Text = f.Words.In(text.Text),
+                Span = f.Words,
+                Form = f.Form,
+                Terminator = f.Terminator.In(text.Text),
+                SectionSpan = TextSpan.FromBounds(f.MarkerSpan.Start, sectionEnd),
+                BodySpan = TextSpan.FromBounds(body, sectionEnd),
+                Couplet = FindCouplet(text, f.Words),
+                Gap = gaps[i],
+            });
+        }
+        return headings;
+    }
+
+    // The open headings form a stack. A style that is open already closes all below it; a new one goes below those of higher rank. So levels are
+    // those of this document (a list numbered （一） alone is level 1), and the usual order of styles decides only between neighbours.
+    private static int[] Levels(List<Found> found, out int[] ordinals, out bool[] gaps)
+    {
+        var levels = new int[found.Count];
+        ordinals = new int[found.Count];
+        gaps = new bool[found.Count];
+        var open = new List<(HeadingStyle Style, int Depth, int Ordinal)>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var (style, depth, ordinal) = (found[i].Marker.Style, found[i].MarkdownDepth, found[i].Marker.Ordinal);
+            var at = open.FindLastIndex(o => o.Style == style && o.Depth == depth);
+            var before = -1;
+            if (at >= 0)
+            {
+                before = open[at].Ordinal;
+                open.RemoveRange(at, open.Count - at);
+            }
+            else
+            {
+                while (open.Count > 0 && !Holds(open[^1], style, depth, ordinal))
+                {
+                    if (SameKind(open[^1].Style, style) && ordinal == open[^1].Ordinal + 1) before = open[^1].Ordinal;
+                    open.RemoveAt(open.Count - 1);
+                }
+            }
+            if (style == HeadingStyle.Sequence && ordinal == 0) ordinal = Math.Max(before, 0) + 1;
+            ordinals[i] = ordinal;
+            gaps[i] = ordinal != 0 && ordinal != 1 && ordinal != before + 1;
+            // Articles and chapters are numbered through the whole law: 第三条 in the second chapter is no gap. Neither is a list begun elsewhere.
+            if (gaps[i] && at < 0 && style is HeadingStyle.Article or HeadingStyle.Section) gaps[i] = false;
+            open.Add((style, depth, ordinal));
+            levels[i] = open.Count;
+        }
+        return levels;
+    }
+
+    private static bool Holds((HeadingStyle Style, int Depth, int Ordinal) outer, HeadingStyle style, int depth, int ordinal)
+    {
+        if (outer.Depth != depth && (outer.Depth > 0 || depth > 0)) return outer.Depth > 0 && (depth == 0 || outer.Depth < depth);
+        if (SameKind(outer.Style, style)) return ordinal == 1;     // 1、 under 1. begins anew; 2、 after 1. goes on
+        return outer.Style < style;
+    }
+
+    private static bool SameKind(HeadingStyle a, HeadingStyle b) =>
+        a is HeadingStyle.ArabicDot or HeadingStyle.ArabicDunhao && b is HeadingStyle.ArabicDot or HeadingStyle.ArabicDunhao
+        || a is HeadingStyle.EnumShi or HeadingStyle.Sequence && b is HeadingStyle.EnumShi or HeadingStyle.Sequence;
+
+    private static int[] SectionEnds(StudyText text, List<Found> found, int[] levels)
+    {
+        var bodyEnd = text.Paragraphs.Count > 0 ? text.Paragraphs[^1].End : text.Text.Length;
+        var ends = new int[found.Count];
+        var waiting = new Stack<int>();
+        for (var i = 0; i <= found.Count; i++)
+        {
+            var end = TrimEnd(text.Text, i < found.Count ? found[i].LineStart : bodyEnd);
+            while (waiting.Count > 0 && (i == found.Count || levels[waiting.Peek()] >= levels[i])) ends[waiting.Pop()] = end;
+            if (i < found.Count) waiting.Push(i);
+        }
+        return ends;
+    }
+
+    private static int TrimEnd(string text, int end)
+    {
+        while (end > 0 && char.IsWhiteSpace(text[end - 1])) end--;
+        return end;
+    }
+
+    private static Couplet? FindCouplet(StudyText text, TextSpan words)
+    {
+        var folded = text.Folded.AsSpan(words.Start, words.Length);
+        var comma = folded.IndexOfAny(",，; \u3000");
+        if (comma <= 1) return null;
+        var second = comma + 1;
+        while (second < folded.Length && IsBlank(folded[second])) second++;
+        if (folded[second..].IndexOfAny(",，;、 \u3000") >= 0) return null;
+        var (a, b) = (CountHan(folded[..comma]), CountHan(folded[second..]));
+        if (a < 2 || a != b) return null;
+        var firstSpan = new TextSpan(words.Start, comma);
+        var secondSpan = TextSpan.FromBounds(words.Start + second, words.End);
+        return new Couplet(firstSpan.In(text.Text), firstSpan, secondSpan.In(text.Text), secondSpan, a);
+    }
+
+    // Code points of a half that is Han throughout; -1 for any other.
+    private static int CountHan(ReadOnlySpan<char> half)
+    {
+        var count = 0;
+        foreach (var rune in half.EnumerateRunes())
+        {
+            if (!CharacterClass.IsHan(rune.Value)) return -1;
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+
+namespace TextIndex.Extraction;
+
+// One pass with one stack a paragraph. A closing mark that nothing opened is passed over; an opening mark that nothing closes ends with its
+// paragraph, or sooner where the same mark opens again, and never takes other pairs with it. Counters a kind keep a stray mark from searching the
+// stack, and nesting stops at MaximumDepth, so a million marks in a row cost a million steps and no more.
+internal static class PairedMarkScanner
+{
+    private const int MaximumDepth = 8;
+    private const int Kinds = 7;
+
+    /// <summary>Finds every pair, ascending by start, the outer before the inner.</summary>
+    public static List<PairedMark> Scan(StudyText text)
+    {
+        var found = new List<PairedMark>();
+        var scans = new ParagraphScan[text.Paragraphs.Count];
+        for (var i = 0; i < scans.Length; i++) scans[i] = ScanMarks(text, text.Paragraphs[i]);
+        for (var i = 0; i < scans.Length; i++)
+        {
+            var last = LastOfChain(scans, i);
+            if (last > i && scans[last].Leading is { Closed: not null }) { i = Join(scans, i, last, found); continue; }
+            // No part of a run that does not close can close either; its last paragraph may begin another run.
+            AddAlone(text, scans[i], found);
+            while (i + 1 < last) AddAlone(text, scans[++i], found);
+        }
+        found.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.Length.CompareTo(a.Span.Length));
+        SetParents(found);
+        return found;
+    }
+
+    private readonly record struct Open(MarkKind Kind, int Start);
+
+    // The mark that a paragraph begins with; Closed is the pair that it makes, where it makes one inside the paragraph.
+    private sealed record LeadingMark(MarkKind Kind, int Start, PairedMark? Closed);
+
+    private sealed record ParagraphScan(TextSpan Paragraph, List<PairedMark> Pairs, List<Open> Left)
+    {
+        public LeadingMark? Leading { get; init; }
+
+        /// <summary>The one mark that is still open at the paragraph's end, where it can go on in the next paragraph.</summary>
+        public Open? Tail { get; init; }
+    }
+
+    private static ParagraphScan ScanMarks(StudyText text, TextSpan paragraph)
+    {
+        var folded = text.Folded.AsSpan();
+        var pairs = new List<PairedMark>();
+        var left = new List<Open>();
+        var stack = new List<Open>(MaximumDepth);
+        Span<int> open = stackalloc int[Kinds];
+        open.Clear();
+        for (var i = paragraph.Start; i < paragraph.End; i++)
+        {
+            var c = folded[i];
+            if (c < '‘' && c != '"' || !TryRead(folded, i, open[(int)MarkKind.Straight] > 0, out var kind, out var opens)) continue;
+            if (opens)
+            {
+                if (stack.Count == MaximumDepth) { left.Add(stack[0]); open[(int)stack[0].Kind]--; stack.RemoveAt(0); }
+                stack.Add(new Open(kind, i));
+                open[(int)kind]++;
+                continue;
+            }
+            if (open[(int)kind] == 0) continue;
+            while (stack[^1].Kind != kind) { left.Add(stack[^1]); open[(int)stack[^1].Kind]--; stack.RemoveAt(stack.Count - 1); }
+            pairs.Add(new PairedMark(kind, TextSpan.FromBounds(stack[^1].Start, i + 1), TextSpan.FromBounds(stack[^1].Start + 1, i)));
+            open[(int)kind]--;
+            stack.RemoveAt(stack.Count - 1);
+        }
+        left.AddRange(stack);
+        left.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return new ParagraphScan(paragraph, pairs, left) { Leading = FindLeading(folded, paragraph, pairs), Tail = FindTail(pairs, left) };
+    }
+
+    private static bool TryRead(ReadOnlySpan<char> text, int at, bool straightIsOpen, out MarkKind kind, out bool opens)
+    {
+        (kind, opens) = text[at] switch
+        {
+            '“' or '〝' => (MarkKind.Double, true),
+            '”' or '〞' or '〟' => (MarkKind.Double, false),
+            '‘' => (MarkKind.Single, true),
+            '’' => (MarkKind.Single, false),
+            '「' => (MarkKind.Corner, true),
+            '」' => (MarkKind.Corner, false),
+            '『' => (MarkKind.WhiteCorner, true),
+            '』' => (MarkKind.WhiteCorner, false),
+            '《' => (MarkKind.Title, true),
+            '》' => (MarkKind.Title, false),
+            '〈' => (MarkKind.InnerTitle, true),
+            '〉' => (MarkKind.InnerTitle, false),
+            '"' => (MarkKind.Straight, !straightIsOpen),
+            _ => ((MarkKind)(-1), false),
+        };
+        if ((int)kind < 0) return false;
+        if (kind == MarkKind.Single && !opens) return !(IsLatin(text, at - 1) && IsLatin(text, at + 1));   // don’t
+        if (kind == MarkKind.Straight && opens) return !(at > 0 && char.IsAsciiDigit(text[at - 1]));       // 55" are inches
+        return true;
+
+        static bool IsLatin(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetter(text[at]);
+    }
+
+    private static LeadingMark? FindLeading(ReadOnlySpan<char> folded, TextSpan paragraph, List<PairedMark> pairs)
+    {
+        var start = paragraph.Start;
+        while (start < paragraph.End && char.IsWhiteSpace(folded[start])) start++;
+        if (start == paragraph.End || !TryRead(folded, start, false, out var kind, out var opens) || !opens || kind >= MarkKind.Straight) return null;
+        foreach (var pair in pairs)
+            if (pair.Span.Start == start) return new LeadingMark(kind, start, pair);
+        return new LeadingMark(kind, start, null);
+    }
+
+    private static Open? FindTail(List<PairedMark> pairs, List<Open> left)
+    {
+        if (left.Count == 0) return null;
+        var tail = left[^1];
+        if (tail.Kind >= MarkKind.Straight) return null;
+        foreach (var pair in pairs)
+            if (pair.Kind == tail.Kind && pair.Span.Start > tail.Start) return null;
+        return tail;
+    }
+
+    // Words over several paragraphs repeat the opening mark at each and are closed once. A run of such paragraphs either closes, or no part of it does.
+    private static int LastOfChain(ParagraphScan[] scans, int first)
+    {
+        if (scans[first].Tail is not { } tail) return first;
+        var last = first;
+        while (last + 1 < scans.Length && scans[last + 1].Leading is { } leading && leading.Kind == tail.Kind)
+        {
+            last++;
+            if (leading.Closed is not null || scans[last].Tail is not { } next || next.Start != leading.Start) break;
+        }
+        return last;
+    }
+
+    private static int Join(ParagraphScan[] scans, int first, int last, List<PairedMark> found)
+    {
+        var tail = scans[first].Tail!.Value;
+        var closed = scans[last].Leading!.Closed!;
+        var parts = new List<(TextSpan, TextSpan)>();
+        for (var i = first; i <= last; i++)
+        {
+            found.AddRange(i == last ? scans[i].Pairs.Where(p => p != closed) : scans[i].Pairs);
+            var start = i == first ? tail.Start : scans[i].Leading!.Start;
+            var end = i == last ? closed.Content.End : scans[i].Paragraph.End;
+            parts.Add((TextSpan.FromBounds(start, i == last ? closed.Span.End : end), TextSpan.FromBounds(start + 1, end)));
+        }
+        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, closed.Span.End), TextSpan.FromBounds(tail.Start + 1, closed.Content.End)) { Parts = parts });
+        return last;
+    }
+
+    private static void AddAlone(StudyText text, ParagraphScan scan, List<PairedMark> found)
+    {
+        found.AddRange(scan.Pairs);
+        if (scan.Left.Count == 0) return;
+        var starts = new List<int>[Kinds];
+        foreach (var (kind, start) in scan.Left) (starts[(int)kind] ??= []).Add(start);
+        foreach (var pair in scan.Pairs) starts[(int)pair.Kind]?.Add(pair.Span.Start);
+        foreach (var list in starts) list?.Sort();
+        foreach (var (kind, start) in scan.Left)
+        {
+            if (kind is MarkKind.Title or MarkKind.InnerTitle) continue;              // a title that is not closed is a slip of the pen
+            var list = starts[(int)kind];
+            var next = list.BinarySearch(start + 1);
+            if (next < 0) next = ~next;
+            var end = next < list.Count ? EndBefore(text.Folded, start + 1, list[next]) : scan.Paragraph.End;
+            if (end > start + 1)
+                found.Add(new PairedMark(kind, TextSpan.FromBounds(start, end), TextSpan.FromBounds(start + 1, end)) { Unclosed = true });
+        }
+    }
+
+    // Words that were never closed end with the last whole sentence before the mark that opens again.
+    private static int EndBefore(ReadOnlySpan<char> folded, int start, int limit)
+    {
+        var sentence = folded[start..limit].LastIndexOfAny("。!?…");
+        return sentence >= 0 ? start + sentence + 1 : limit;
+    }
+
+    private static void SetParents(List<PairedMark> found)
+    {
+        var around = new List<PairedMark>();
+        foreach (var pair in found)
+        {
+            around.RemoveAll(outer => outer.Span.End <= pair.Span.Start);
+            for (var i = around.Count - 1; i >= 0 && pair.Parent is null; i--)
+                if (around[i].Span.Contains(pair.Span)) pair.Parent = around[i];
+            around.Add(pair);
+        }
+    }
+}
