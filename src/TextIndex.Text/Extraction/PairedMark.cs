@@ -16,8 +16,16 @@ internal enum MarkKind
 }
 
 /// <summary>One pair of marks, or an opening mark that is never closed.</summary>
-internal sealed record PairedMark(MarkKind Kind, TextSpan Span, TextSpan Content)
+internal sealed class PairedMark(MarkKind kind, TextSpan span, TextSpan content)
 {
+    public MarkKind Kind { get; } = kind;
+
+    /// <summary>With the marks.</summary>
+    public TextSpan Span { get; } = span;
+
+    /// <summary>Without the marks.</summary>
+    public TextSpan Content { get; } = content;
+
     /// <summary>The pair around this one; null at the outside.</summary>
     public PairedMark? Parent { get; set; }
 

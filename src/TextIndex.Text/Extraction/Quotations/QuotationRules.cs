@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Extraction.Quotations;
+
+/// <summary>What a rule says of a quotation.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Attribution">How the text says whose words they are.</param>
+/// <param name="Cue">The reporting verb; default for none.</param>
+/// <param name="SpeakerEnd">For name and colon: offset where the name ends; 0 else.</param>
+internal readonly record struct Verdict(QuotationClass Class, Attribution Attribution = Attribution.None, FoundCue Cue = default, int SpeakerEnd = 0);
+
+// An ordered list: the first rule that has an answer decides, and its name is the "why" of the answer. To add a rule, write a method and put its line
+// where it belongs: names and frames first, then reporting verbs, then the looks of the words themselves, "term" last, for most marks hold just that.
+internal static class QuotationRules
+{
+    private delegate Verdict? Rule(QuotationContext q);
+
+    private static readonly (string Name, Rule Rule)[] Ordered =
+    [
+        ("empty", q => q.Length == 0 || q.Content.Trim().IsEmpty ? new(QuotationClass.Term) : null),
+        ("in-title", q => q.Mark.Parent is { IsTitle: true } ? new(QuotationClass.Term) : null),
+        ("theme-frame", ThemeFrame),
+        ("title-frame", TitleFrame),
+        ("source-cue", SourceCue),
+        ("folk-cue", FolkCue),
+        ("slogan-carrier", SloganCarrier),
+        ("only-mentioned", q => q.Length <= 12 && CueFinder.IsOnlyMentioned(q.ClauseBefore) ? new(QuotationClass.Term) : null),
+        ("self-question-cue", SelfQuestionCue),
+        ("so-called", SoCalled),
+        ("name+colon", NameColon),
+        ("cue+colon", q => CueFinder.TryFindBefore(q, out var cue) && cue.HasColon ? Reported(q, cue) : null),
+        ("classical-function-words", q => ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
+        ("cue+clause", q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
+        ("cue-after", CueAfter),
+        ("series", Series),
+        ("colon+clause", q => q.Before.EndsWith(":") && q.IsClause && q.Length >= 8 ? new(QuotationClass.Speech, Attribution.Implicit) : null),
+        ("question", Question),
+        ("sentence-of-its-own", q => q.EndsSentence && q.LastCharacter != '?' && IsAlone(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
+        ("sentence-inside", q => q.LastCharacter is '。' or '!' or '…' && q.Length >= 10 ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
+        ("spoken-style", SpokenStyle),
+        ("balanced", q => q.Length >= 7 && IsBalanced(q) ? new(QuotationClass.Slogan) : null),
+        ("clause", q => q.Length >= 9 && q.IsClause ? new(QuotationClass.Unattributed) : null),
+        ("default", _ => new(QuotationClass.Term)),
+    ];
+
+    /// <summary>The rule that decides a split quotation before any other: words, reporting clause, words.</summary>
+    public const string Split = "split-by-cue";
+
+    public static (string Rule, Verdict Verdict) Decide(QuotationContext context)
+    {
+        foreach (var (name, rule) in Ordered)
+            if (rule(context) is { } verdict) return (name, verdict);
+        throw new InvalidOperationException("the last rule always answers");
+    }
+
+    private static readonly PhraseTable ThemeWords = new("主题 为主题 为主题的 为题 为口号 为校训 为主线 为宗旨 为理念 为信条");
+
+    // 以“…”为主题, 主题为“…”
+    private static Verdict? ThemeFrame(QuotationContext q)
+    {
+        var before = q.Before;
+        var after = q.After;
+        if (before.EndsWith("主题为") || before.EndsWith("主题是") || before.EndsWith("主题:")) return new(QuotationClass.Slogan);
+        if (before.EndsWith("以") && after.StartsWith("为题")) return new(QuotationClass.Title);
+        if (before.EndsWith("以") && ThemeWords.StartingAt(after, 0) > 0 || after.StartsWith("为主题") || after.StartsWith("这一主题") || after.StartsWith("的主题")) return new(QuotationClass.Slogan);
+        // 围绕“…”主题, “…”主题党日: a clause is the theme, a word only a name.
+        if (after.StartsWith("主题") && (q.IsClause || IsBalanced(q))) return new(QuotationClass.Slogan);
+        return null;
+    }
+
+    private static readonly PhraseTable TitleBefore = new("题为 题目为 题目是 标题为 歌曲 歌舞 合唱 独唱 演唱 电影 影片 纪录片 话剧 舞剧 小品 相声 诗朗诵 朗诵 专栏 栏目 专题片 微电影 舞蹈 讲座 报告 作了 做了 作题为 一文 主题展 展览");
+    private static readonly PhraseTable TitleAfter = new(
+        "专题讲座 主题讲座 学术讲座 讲座 报告会 专题报告 学术报告 的报告 的讲座 的演讲 的发言 主题演讲 的主题演讲 的专题报告 的主题报告 为题 专栏 栏目 专题展 主题展 主题展览 展览 图片展 书画展 摄影展 电影 纪录片 微电影 话剧 歌曲 音乐会 演唱会 晚会 主题晚会 文艺晚会 大讲堂 讲堂 讲坛 论坛 一文 公开课 宣讲会 分享会 沙龙");
+    private static readonly PhraseTable ActivityAfter = new("活动 大赛 比赛 竞赛 党日 主题党日 班会 团日 征文 演讲比赛 主题教育 系列活动 主题活动 社会实践 研学 夏令营 座谈会 推介会 启动仪式 交流会 运动会");
+
+    private static Verdict? TitleFrame(QuotationContext q)
+    {
+        var before = q.Before;
+        var after = q.After;
+        var named = TitleAfter.StartingAt(after, 0) > 0 || Within(after, 8, TitleAfter);
+        if (before.EndsWith("题为") || before.EndsWith("题目是") || before.EndsWith("题目为") || before.EndsWith("标题为")) return new(QuotationClass.Title);
+        if (named && (q.IsClause || q.Length >= 6)) return new(QuotationClass.Title);
+        if (!named && TitleBefore.EndingAt(before, before.Length) > 1 && !before.EndsWith("报告") && !before.EndsWith("讲座") && !before.EndsWith("了") && !q.EndsSentence) return new(QuotationClass.Title);
+        if (Within(after, 8, ActivityAfter)) return new(q.IsClause || IsBalanced(q) ? QuotationClass.Slogan : QuotationClass.Term);
+        return null;
+
+        // Only words of a name may stand between: 专业发展指导|活动.
+        static bool Within(ReadOnlySpan<char> after, int widest, PhraseTable nouns)
+        {
+            for (var i = 0; i <= widest && i < after.Length; i++)
+            {
+                if (nouns.StartingAt(after, i) > 0) return true;
+                if (!Normalization.CharacterClass.IsHan(after[i]) || "的了是在和与为等，，让将把被".Contains(after[i])) return false;
+            }
+            return false;
+        }
+    }
+
+    private static readonly PhraseTable Sources = new(
+        "古人云 古人说 古人曰 古人讲 古人有言 古语云 古语说 古语有云 古语 古训 古训云 典故 诗云 诗曰 词云 有诗云 有云 有言 语云 古有 古诗云 古诗有云 先贤有言 圣人云 圣人言 所谓曰 子曰 孔子曰 孔子说 孔子云 孟子曰 孟子说 老子说 老子曰 庄子说 庄子曰 " +
+        "荀子说 荀子曰 韩非子说 曾子曰 墨子说 墨子曰 管子曰 孙子曰 朱熹说 王阳明说 诗句 名句 诗中说 古诗 古文 诗 词 经云 传曰");
+
+    private static readonly PhraseTable SourceVerbs = new("云 曰 言 有云 有言 有曰 中说 中有云 中云 中曰 中有言 写道 中写道 载 记载 中记载 里说 中讲 说 讲 有载 所言 所云 中所言 中的 里的");
+
+    // 古人云：“…”, 《论语》有言“…”
+    private static Verdict? SourceCue(QuotationContext q)
+    {
+        var clause = q.ClauseBefore.TrimEnd(":,");
+        if (Sources.EndingAt(clause, clause.Length) is var length and > 0 && (length > 1 || clause.Length == 1 && ClassicalStyle.IsClassical(q.Content)))
+            return new(QuotationClass.Allusion, Attribution.Source);
+        // A book speaks: old words, or a verb that only old books take.
+        var before = q.Before.TrimEnd(":,");
+        if (SourceVerbs.EndingAt(before, before.Length) is var verb and > 0 && before[..^verb].EndsWith("》"))
+        {
+            var old = before[^1] is '云' or '曰' or '言';
+            if (old || ClassicalStyle.IsClassical(q.Content)) return new(QuotationClass.Allusion, Attribution.Source);
+        }
+        if (before.EndsWith("》") && ClassicalStyle.IsClassical(q.Content)) return new(QuotationClass.Allusion, Attribution.Source);
+        return null;
+    }
+
+    private static readonly PhraseTable Folk = new("俗话说 俗话讲 俗话说得好 俗语说 俗语云 俗语 常言道 常言说 常言说得好 常言 老话说 老话讲 老话说得好 民间有句话 谚语 谚语说 民谚 民谣 歌谣 顺口溜 有句话说 有句话说得好 有句话叫 有句老话 有句话 有句俗话 有句老话说 有句俗语 老话 歇后语 有道是 正所谓 人们常说 老百姓常说 群众常说");
+
+    private static Verdict? FolkCue(QuotationContext q)
+    {
+        var clause = q.ClauseBefore.TrimEnd(":,");
+        var length = Folk.EndingAt(clause, clause.Length);
+        if (length == 0) return null;
+        return ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : new(QuotationClass.Slogan);
+    }
+
+    private static readonly PhraseTable Carriers = new(
+        "口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 家风 格言 座右铭 口头禅 信条 宗旨 理念 誓言 对联 主旨 方针 训词 题词 祖训 行规 承诺 初心 精神 目标 要求 原则 总要求 号召 决心 信念 思路 作风 方法 工作法 模式 思想 情怀 追求 境界 信仰 愿景 愿望 战略 部署 方略");
+
+    private static readonly PhraseTable HardCarriers = new("口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 格言 座右铭 口头禅 信条 对联 训词 题词 祖训");
+    private static readonly PhraseTable CarrierVerbs = new("是 为 就是 写着 上写着 上书 书写 印着 挂着 喊出 喊着 高喊 高呼 践行 牢记 秉承 秉持 坚持 弘扬 遵循 恪守 树立 落实 贯彻 坚守 发扬 传承 高举 叫响 打出 提出 唱响 奉行");
+
+    // 口号是“…”, “…”的宗旨
+    private static Verdict? SloganCarrier(QuotationContext q)
+    {
+        if (q.EndsSentence && q.Length >= 10) return null;
+        var clause = q.ClauseBefore.TrimEnd(":,");
+        if (Carriers.EndingAt(clause, clause.Length) is > 0 && HardCarriers.EndingAt(clause, clause.Length) > 0) return new(QuotationClass.Slogan);
+        var verb = CarrierVerbs.EndingAt(clause, clause.Length);
+        if (verb > 0 && HardCarriers.EndingAt(clause, clause.Length - verb) > 0) return new(QuotationClass.Slogan);
+        var after = q.After;
+        if (HardCarriers.StartingAt(after, 0) > 0 || after.StartsWith("的") && HardCarriers.StartingAt(after, 1) > 0) return new(QuotationClass.Slogan);
+        var clauseLike = q.IsClause || q.Length >= 8;
+        if (clauseLike && after.StartsWith("的") && CarrierWithin(after[1..])) return new(QuotationClass.Slogan);
+        if (clauseLike && Carriers.StartingAt(after, 0) > 0) return new(QuotationClass.Slogan);
+        return clauseLike && verb > 1 && !clause.EndsWith("提出") && !q.EndsSentence && IsBalanced(q) ? new(QuotationClass.Slogan) : null;
+
+        static bool CarrierWithin(ReadOnlySpan<char> after)
+        {
+            for (var i = 0; i <= 6 && i < after.Length && Normalization.CharacterClass.IsHan(after[i]); i++)
+                if (Carriers.StartingAt(after, i) > 0) return true;
+            return false;
+        }
+    }
+
+    private static readonly PhraseTable SelfVerbs = new("自问 扪心 拷问 反思 反躬 反省 自省 想一想 想想 思考 思索 问自己 问问自己 问一问自己 叩问 设问 灵魂之问");
+    private static readonly PhraseTable OtherVerbs = new("追问 反问 发问 问 常问 多问");
+    private static readonly PhraseTable Askers = new("自己 我们 每个人 每一个人 人人 内心 心灵 灵魂 自我");
+    private static readonly PhraseTable Interrogatives = new("什么 怎么 怎样 如何 为何 何以 吗 谁 哪 几 是否 能否 有没有 是不是 能不能 该不该 多少 何 呢 ?");
+
+    private static Verdict? SelfQuestionCue(QuotationContext q)
+    {
+        if (!Interrogatives.OccursIn(q.Content)) return null;
+        var clause = q.ClauseBefore;
+        var tail = clause[Math.Max(0, clause.Length - 18)..];
+        var verb = SelfVerbs.LastIn(tail);
+        if (verb.Length == 0)
+        {
+            verb = OtherVerbs.LastIn(tail);
+            if (verb.Length == 0 || !Askers.OccursIn(tail) || tail[(verb.Start + verb.Length)..].Length > 8) return null;
+        }
+        var start = q.BeforeSpan.Start + q.Before.Length - tail.Length + verb.Start;
+        return new(QuotationClass.SelfQuestion, Attribution.Reflexive, new FoundCue(new Documents.TextSpan(start, verb.Length), clause.EndsWith(":")));
+    }
+
+    private static readonly PhraseTable Naming = new("所谓 所谓的 称为 称作 称之为 被称为 被誉为 誉为 誉称 名为 叫做 叫作 名叫 取名 命名为 戏称 戏称为 人称 号称 堪称 简称 俗称 统称 成为 当好 争做 变成 变为 化为 视为 看作 当作 比作 荣获 获得 授予 获评 评为 做好 打造 建成 实施 开展 推行 推进 构建 形成 写有 一个 一张 一把 这个 那个");
+    private static readonly PhraseTable NamedAfter = new("称号 荣誉 荣誉称号 奖 字样 一词 二字 两字 三字 四字 两个字 三个字 四个字 这个词 工程 计划 行动 项目 品牌 平台 模式 机制 制度 体系 政策 课程");
+
+    private static Verdict? SoCalled(QuotationContext q)
+    {
+        if (q.IsClause || q.EndsSentence || q.Length > 16) return null;
+        var before = q.Before;
+        return Naming.EndingAt(before, before.Length) > 0 || NamedAfter.StartingAt(q.After, 0) > 0 ? new(QuotationClass.Term) : null;
+    }
+
+    // 朱自强：“…” and 记者：“…”
+    private static Verdict? NameColon(QuotationContext q)
+    {
+        var before = q.Before;
+        if (!before.EndsWith(":")) return null;
+        var end = q.BeforeSpan.Start + before.Length - 1;
+        return q.Study.People.EndingAt(end) is { IsNested: false } ? new(QuotationClass.Speech, Attribution.Explicit, default, end) : null;
+    }
+
+    // Words that are voiced and not just named: a clause, or long enough for one.
+    private static bool IsVoiced(QuotationContext q) => q.Length >= 6 && (q.IsClause || q.Length >= 10);
+
+    private static Verdict? Reported(QuotationContext q, FoundCue cue) => new(QuotationClass.Speech, Attribution.Explicit, cue);
+
+    private static Verdict? CueAfter(QuotationContext q)
+    {
+        if (!(q.IsClause && q.Length >= 6) && !(q.EndsSentence || q.LastCharacter == ',')) return null;
+        if (!CueFinder.TryFindAfter(q, out var cue, out var end)) return null;
+        // “甲。”乙说：“丙。” - the verb belongs to what follows, unless the words before it are still open.
+        var folded = q.Study.Folded;
+        if (end < folded.Length && (folded[end] == ':' || folded[end] is '“' or '「' or '"') && q.LastCharacter != ',') return null;
+        return new(QuotationClass.Speech, Attribution.Post, cue);
+    }
+
+    // “甲”“乙”“丙”等问题: names side by side.
+    private static bool IsInSeries(QuotationContext q)
+    {
+        var after = q.After;
+        if (after.Length > 0 && after[0] is '“' or '「' or '『' || after.Length > 1 && after[0] == '、' && after[1] is '“' or '「' or '『') return true;
+        if (q.Previous is not { } previous || q.Mark.Span.Start - previous.Span.End > 1) return false;
+        return q.Mark.Span.Start == previous.Span.End || q.Study.Folded[previous.Span.End] == '、';
+    }
+
+    private static Verdict? Series(QuotationContext q) =>
+        !IsInSeries(q) || q.EndsSentence ? null : new(IsBalanced(q) ? QuotationClass.Slogan : QuotationClass.Term);
+
+    private static Verdict? Question(QuotationContext q)
+    {
+        if (q.LastCharacter != '?') return null;
+        var clause = q.ClauseBefore;
+        if (Askers.OccursIn(clause) || SelfVerbs.OccursIn(clause)) return new(QuotationClass.SelfQuestion, Attribution.Reflexive);
+        return q.Length >= 6 ? new(IsAlone(q) ? QuotationClass.Speech : QuotationClass.Unattributed) : null;
+    }
+
+    private static bool IsAlone(QuotationContext q) => q.Mark.Parent is null && q.Before.IsEmpty && (q.After.Trim().IsEmpty || q.Length >= 6);
+
+    private static readonly PhraseTable Spoken = new("就 要 我 你 咱 别 必须 吧 呢 啥 得 嘛 呀 哪");
+
+    private static Verdict? SpokenStyle(QuotationContext q) =>
+        StandsFree(q) && q.IsClause && q.Length >= 8 && Spoken.OccursIn(q.Content) ? new(QuotationClass.Speech, Attribution.Implicit) : null;
+
+    private static bool StandsFree(QuotationContext q) => q.Before is var before && (before.IsEmpty || before[^1] is ',' or '。' or ';' or '!' or '?');
+
+    // Two or more parts of nearly one length: 知重负重，知难克难
+    private static bool IsBalanced(QuotationContext q)
+    {
+        var words = q.Content;
+        int parts = 0, shortest = int.MaxValue, longest = 0;
+        for (var start = 0; start < words.Length;)
+        {
+            var length = words[start..].IndexOfAny(",、; ·");
+            if (length < 0) length = words.Length - start;
+            if (length > 0) (parts, shortest, longest) = (parts + 1, Math.Min(shortest, length), Math.Max(longest, length));
+            start += length + 1;
+        }
+        return parts >= 2 && shortest >= 2 && longest - shortest <= 1;
+    }
+}
