@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+using TextIndex.Extraction.Outlines;
+using TextIndex.Extraction.Quotations;
+using TextIndex.Extraction.Themes;
+using TextIndex.Extraction.Titles;
+
+namespace TextIndex;
+
+/// <summary>What was read from one document. Every part carries the spans of the untouched source. Immutable and safe to share between threads.</summary>
+public sealed class Reading
+{
+    internal Reading(Document document, Outline outline, IReadOnlyList<Quotation> quotations, IReadOnlyList<TitleMention> titles, DocumentThemes themes) =>
+        (Document, Outline, Quotations, Titles, Themes) = (document, outline, quotations, titles, themes);
+
+    /// <summary>The document that was read.</summary>
+    public Document Document { get; }
+
+    /// <summary>Its headings.</summary>
+    public Outline Outline { get; }
+
+    /// <summary>Everything in quotation marks, ascending by start.</summary>
+    public IReadOnlyList<Quotation> Quotations { get; }
+
+    /// <summary>Everything in book marks, ascending by start.</summary>
+    public IReadOnlyList<TitleMention> Titles { get; }
+
+    /// <summary>What it is about.</summary>
+    public DocumentThemes Themes { get; }
+}
