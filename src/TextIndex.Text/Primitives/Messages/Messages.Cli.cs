@@ -134,7 +134,17 @@ internal static partial class Messages
 
     public static string NoneFound => "none";
 
-    public static string WholeDocument => "document";
+    public static string PartHeading(string name, int count) => $"{name} ({Number(count)})";
+
+    public static string OutlineCouplet(int syllables) => $"couplet {syllables} + {syllables}";
+
+    public static string OutlineGap => "number skipped";
+
+    public static string QuoteMention(string mention) => $" ({mention})";
+
+    public static string QuoteCue(string cue) => $"cue {cue}";
+
+    public static string QuoteUnclosed => "not closed";
 
     private static string Counted(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
 
