@@ -51,7 +51,7 @@ internal static class Rooms
         if (used == Facade) return false;
         var (outer, usedOuter) = (user.Split('.')[0], used.Split('.')[0]);
         if (outer != usedOuter) return MayUse[outer].Contains(usedOuter);
-        // Inside Extraction: what composes the reading uses every part; a part uses the outline and what all parts share, never a sibling.
-        return user == "Extraction" || used is "Extraction" or "Extraction.Outlines";
+        // Inside Extraction: a part uses the outline and what all parts share (the room's own folder), never a sibling; what composes them stands in the root.
+        return used is "Extraction" or "Extraction.Outlines";
     }
 }
