@@ -9,7 +9,7 @@ namespace TextIndex.Segmentation;
 /// White space around a sentence is not part of it. It does not know abbreviations: a full stop "." never ends a sentence.
 /// </remarks>
 /// <example><code>
-/// var sentences = SentenceSplitter.Split("他说：“好！”大家都笑了。", new TextSpan(0, 12));   // 他说：“好！” · 大家都笑了。
+/// var sentences = SentenceSplitter.Split("他说：“好！”大家都笑了。");   // [0, 7) 他说：“好！”   [7, 13) 大家都笑了。
 /// </code></example>
 public static class SentenceSplitter
 {

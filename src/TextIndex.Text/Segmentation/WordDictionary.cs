@@ -88,7 +88,9 @@ public sealed partial class WordDictionary
     {
         if (UserTrie is not null && UserTrie.Find(word) is var own and > 0) return UserFrequencies[own];
         var value = Trie.Find(word);
-        return value > 0 ? Frequencies[value] : 0;
+        var frequency = value > 0 ? Frequencies[value] : 0;
+        GC.KeepAlive(this);
+        return frequency;
     }
 
     /// <summary>Tells whether a user gave this word the frequency 0.</summary>

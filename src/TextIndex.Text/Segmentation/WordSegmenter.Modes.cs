@@ -80,6 +80,8 @@ public sealed unsafe partial class WordSegmenter
     }
 
     // jieba's __cut_all, its oddities included: a place with one word gives it only if no earlier word covers it; Latin and digits gather.
+    // Where overlapping words of a user begin with Latin letters or digits, python's gathered "word" is no part of the text (it may
+    // turn 12dB into 2d1B); a span cannot be that, so it then goes from the first gathered place to the last. No word of jieba's own does this.
     private void CutAllOfBlock(char* text, int start, int end, ref Result result)
     {
         var covered = start - 1;                   // last code unit of the latest word

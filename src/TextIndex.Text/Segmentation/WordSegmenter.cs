@@ -13,7 +13,7 @@ namespace TextIndex.Segmentation;
 /// Sun Junyi's jieba: a dictionary's most probable path, and a hidden Markov model for what the dictionary does not know.
 /// </remarks>
 /// <example><code>
-/// foreach (var word in WordSegmenter.Default.Words("为人民服务")) Console.WriteLine(word);   // 为人民服务
+/// foreach (var word in WordSegmenter.Default.Words("为人民服务")) Console.WriteLine(word);   // 为 人民 服务
 /// </code></example>
 public sealed partial class WordSegmenter
 {
