@@ -75,7 +75,7 @@ public sealed class SearchIndex : ISearchIndex
         var directory = IndexFolder.Open(path, create: !options.ReadOnly);
         try
         {
-            return IndexDamage.Guard(path, () =>
+            return IndexDamage.Guard(directory, path, () =>
             {
                 IndexChecker.VerifyFiles(directory, path, options.VerifyUpToBytes);
                 return new SearchIndex(directory, path, options, IndexFolder.ReadUserDictionary(path));
@@ -142,7 +142,7 @@ public sealed class SearchIndex : ISearchIndex
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (IndexDamage.Guard(_name, () => _snapshot.Snapshot.OpenIfNewer(_name, IndexSession.FingerprintOf(_analyzer))) is not { } newer) return false;
+            if (IndexDamage.Guard(_directory, _name, () => _snapshot.Snapshot.OpenIfNewer(_name, IndexSession.FingerprintOf(_analyzer))) is not { } newer) return false;
             var old = _snapshot;
             _snapshot = new SharedSnapshot(newer);
             old.Release();
@@ -179,7 +179,7 @@ public sealed class SearchIndex : ISearchIndex
     public IndexStatistics Statistics()
     {
         using var lease = Lease();
-        return IndexDamage.Guard(_name, () => IndexStatisticsReader.Read(lease.Snapshot));
+        return IndexDamage.Guard(_directory, _name, () => IndexStatisticsReader.Read(lease.Snapshot));
     }
 
     /// <inheritdoc/>
@@ -193,7 +193,7 @@ public sealed class SearchIndex : ISearchIndex
     public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
     {
         using var lease = Lease();
-        return IndexDamage.Guard(_name, () =>
+        return IndexDamage.Guard(_directory, _name, () =>
         {
             var snapshot = lease.Snapshot;
             var searcher = new Searcher(snapshot, _analyzer, query, options, cancellationToken);
@@ -210,7 +210,7 @@ public sealed class SearchIndex : ISearchIndex
     public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
         using var lease = Lease();
-        return IndexDamage.Guard(_name, () =>
+        return IndexDamage.Guard(_directory, _name, () =>
         {
             var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
             var (documents, occurrences) = (0, 0L);
@@ -227,7 +227,7 @@ public sealed class SearchIndex : ISearchIndex
     public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
     {
         using var lease = Lease();
-        return IndexDamage.Guard(_name, () =>
+        return IndexDamage.Guard(_directory, _name, () =>
         {
             var compare = new SearchOptions { Exact = options.Exact, IgnorePunctuation = options.IgnorePunctuation };
             var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), compare, cancellationToken);

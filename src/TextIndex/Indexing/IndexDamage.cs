@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using TextIndex.Primitives;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace TextIndex.Indexing;
 
@@ -9,23 +9,39 @@ namespace TextIndex.Indexing;
 internal static class IndexDamage
 {
     /// <summary>Runs something that reads an index.</summary>
+    /// <param name="directory">Where the index is.</param>
     /// <param name="name">Name of the index in messages.</param>
     /// <param name="read">What reads.</param>
     /// <exception cref="IndexCorruptException">The files were not what was written.</exception>
-    public static T Guard<T>(string name, Func<T> read)
+    public static T Guard<T>(Directory directory, string name, Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception cause) when (IsDamage(cause))
+        catch (Exception cause) when (cause is not (TextIndexException or OperationCanceledException or ObjectDisposedException))
         {
-            throw new IndexCorruptException(name, cause.Message, cause);
+            // A wrong byte leads Lucene.Net to twenty kinds of exceptions, most of them plain IOException, none of which tells the file. So the files
+            // themselves are asked, whatever their size: they answer for certain, and only where something has failed already.
+            VerifyFiles(directory, name);
+            if (IsDamage(cause)) throw new IndexCorruptException(name, cause.Message, cause);
+            throw;
         }
     }
 
-    // Lucene.Net reports damage by CorruptIndexException where it looks, and by whatever a wrong number leads to where it does not. Our own columns speak by
-    // FormatException. An argument error of ours is thrown before anything is read, outside of Guard.
+    private static void VerifyFiles(Directory directory, string name)
+    {
+        try
+        {
+            IndexChecker.VerifyFiles(directory, name);
+        }
+        catch (Exception other) when (other is not IndexCorruptException)
+        {
+            // The files cannot be looked at; what has failed first says more.
+        }
+    }
+
+    // What is left is written so and passes its checksums: columns of ours that do not fit, which speak by FormatException, and Lucene.Net where it looks.
     private static bool IsDamage(Exception cause) =>
         cause is CorruptIndexException or EndOfStreamException or FormatException or IndexOutOfRangeException or FileNotFoundException
             or OverflowException or InvalidDataException or ArgumentOutOfRangeException;
