@@ -154,14 +154,24 @@ public sealed class SearchIndex : ISearchIndex
     /// <param name="folders">The folders; with several, keys begin with the folder's name.</param>
     /// <param name="options">Which files are taken.</param>
     /// <param name="progress">Told about every file; may be null.</param>
-    /// <param name="cancellationToken">Stops between two files and leaves the index as it was at its last commit.</param>
+    /// <param name="cancellationToken">Stops between two files; this and any failure leave the index as it was at its last commit, other changes that were not committed included.</param>
     public FolderReport IndexFolders(IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken)
     {
         using var lease = Lease();
-        var report = FolderIndexer.Refresh(Session, lease.Snapshot, folders, options, progress, cancellationToken);
-        FolderMemory.Write(Session, options);
-        Commit();
-        return report;
+        var session = Session;
+        try
+        {
+            var report = FolderIndexer.Refresh(session, lease.Snapshot, folders, options, progress, cancellationToken);
+            FolderMemory.Write(session, options);
+            Commit();
+            return report;
+        }
+        catch
+        {
+            // A half of the folders must not slip into a later commit.
+            session.Rollback();
+            throw;
+        }
     }
 
     /// <summary>Tells whether folders hold files that are new, changed or gone since they were indexed; takes no lock.</summary>

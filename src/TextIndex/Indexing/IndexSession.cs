@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -14,25 +15,26 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Longest key, in UTF-16 code units: a term of Lucene.Net holds 32,766 bytes.</summary>
     public const int LongestKey = 8192;
 
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly string _name;
     private readonly FieldAnalyzer _analyzer;
+    private readonly int _bufferMegabytes;
     private readonly DocumentWriter _documents;
-    private readonly LuceneWriter _writer;
+    private LuceneWriter _writer;
     private bool _changed;
 
-    private IndexSession(FieldAnalyzer analyzer, LuceneWriter writer)
+    private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes)
     {
-        (_analyzer, _writer) = (analyzer, writer);
+        (_directory, _name, _analyzer, _bufferMegabytes) = (directory, name, analyzer, bufferMegabytes);
         _documents = new DocumentWriter(analyzer);
-        UserData = new Dictionary<string, string>(writer.CommitData ?? new Dictionary<string, string>());
-        _changed = !UserData.ContainsKey(IndexSchema.FingerprintEntry);
-        UserData[IndexSchema.FingerprintEntry] = FingerprintOf(analyzer);
+        Begin();
     }
 
     /// <summary>What an index written through this analyzer names itself.</summary>
     public static string FingerprintOf(FieldAnalyzer analyzer) => $"{IndexSchema.Version} {analyzer.Fingerprint}";
 
     /// <summary>Small facts that are written with each commit.</summary>
-    public IDictionary<string, string> UserData { get; }
+    public IDictionary<string, string> UserData { get; private set; }
 
     /// <summary>Opens the writer and takes the lock.</summary>
     /// <param name="directory">Where the index is; stays the caller's.</param>
@@ -40,27 +42,8 @@ internal sealed class IndexSession : IDisposable
     /// <param name="analyzer">Folds and cuts.</param>
     /// <param name="bufferMegabytes">Memory that may fill before a part is written.</param>
     /// <exception cref="IndexLockedException">Another writer has the lock.</exception>
-    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes)
-    {
-        // One merge at a time and in the calling thread: the same input gives the same index parts on any machine.
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
-        {
-            RAMBufferSizeMB = bufferMegabytes,
-            MergeScheduler = new SerialMergeScheduler(),
-            OpenMode = OpenMode.CREATE_OR_APPEND,
-            // Not the process's default, which a host may have set to a codec that nobody else can read.
-            Codec = new Lucene.Net.Codecs.Lucene46.Lucene46Codec(),
-            WriteLockTimeout = 0,
-        };
-        try
-        {
-            return new IndexSession(analyzer, new LuceneWriter(directory, config));
-        }
-        catch (LockObtainFailedException cause)
-        {
-            throw new IndexLockedException(name, cause);
-        }
-    }
+    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes) =>
+        new(directory, name, analyzer, bufferMegabytes);
 
     /// <summary>Adds a document that comes from no file, or replaces the one with the same key.</summary>
     public void Add(Documents.Document document) => Add(document, default);
@@ -116,9 +99,43 @@ internal sealed class IndexSession : IDisposable
         _changed = false;
     }
 
+    /// <summary>Forgets what was not committed; the session goes on from the last commit.</summary>
+    /// <exception cref="IndexLockedException">Another writer took the lock in the moment that it was free.</exception>
+    public void Rollback()
+    {
+        if (!_writer.IsClosed) _writer.Rollback();
+        Begin();
+    }
+
     /// <summary>Closes the writer and forgets what was not committed.</summary>
     public void Dispose()
     {
         if (!_writer.IsClosed) _writer.Rollback();
+    }
+
+    [MemberNotNull(nameof(_writer), nameof(UserData))]
+    private void Begin()
+    {
+        // One merge at a time and in the calling thread: the same input gives the same index parts on any machine.
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+        {
+            RAMBufferSizeMB = _bufferMegabytes,
+            MergeScheduler = new SerialMergeScheduler(),
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            // Not the process's default, which a host may have set to a codec that nobody else can read.
+            Codec = new Lucene.Net.Codecs.Lucene46.Lucene46Codec(),
+            WriteLockTimeout = 0,
+        };
+        try
+        {
+            _writer = new LuceneWriter(_directory, config);
+        }
+        catch (LockObtainFailedException cause)
+        {
+            throw new IndexLockedException(_name, cause);
+        }
+        UserData = new Dictionary<string, string>(_writer.CommitData ?? new Dictionary<string, string>());
+        _changed = !UserData.ContainsKey(IndexSchema.FingerprintEntry);
+        UserData[IndexSchema.FingerprintEntry] = FingerprintOf(_analyzer);
     }
 }

@@ -137,6 +137,37 @@ public sealed class DamagedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_user_dictionary_is_a_typed_error_or_means_the_same()
+    {
+        using var folder = new Storage.TemporaryFolder();
+        TextIndex.Storage.IndexFolder.WriteUserDictionary(folder.Path, "初心使命 10 n\n");
+        using (var index = SearchIndex.Open(folder.Path))
+        {
+            index.Add(TextIndex.Documents.DocumentReader.Read("a.txt", "不忘初心使命"));
+            index.Commit();
+        }
+        var file = folder.Full("user.dict");
+        var sound = File.ReadAllBytes(file);
+        var typed = 0;
+        for (var offset = 0; offset < sound.Length; offset += Repository.Slow ? 1 : 4)
+        {
+            var damaged = (byte[])sound.Clone();
+            damaged[offset] ^= 0x15;
+            File.WriteAllBytes(file, damaged);
+            try
+            {
+                using var index = SearchIndex.Open(folder.Path, new SearchIndexOptions { ReadOnly = true });
+                Assert.Equal(1, index.Search("初心使命").Total);
+            }
+            catch (TextIndexException)
+            {
+                typed++;
+            }
+        }
+        Assert.NotEqual(0, typed);
+    }
+
+    [Fact]
     public void Lists_that_lie_about_their_lengths_are_refused_without_allocating()
     {
         var random = new Random(Seed);

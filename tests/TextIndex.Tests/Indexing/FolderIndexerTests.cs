@@ -152,6 +152,17 @@ public sealed class FolderIndexerTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_200_MB_is_told_and_the_others_are_indexed()
+    {
+        Write("a.txt", "实事求是");
+        using (var stream = File.Create(Path.Combine(Texts, "huge.txt"))) stream.SetLength(200L << 20);
+        var report = Refresh();
+        Assert.Equal((1, 0, 0, 0), Counts(report));
+        Assert.Equal("the file is larger than what is indexed (200 MB, limit 64 MB)", Assert.Single(report.Skipped).Message);
+        Assert.Equal(["a.txt"], Find("实事求是"));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_told_and_left_as_it_was()
     {
         Write("a.txt", "实事求是");
@@ -222,6 +233,9 @@ public sealed class FolderIndexerTests : IDisposable
         {
             var progress = new Told(told => { seen.Add(told); if (told.Done == 7) stop.Cancel(); });
             Assert.ThrowsAny<OperationCanceledException>(() => index.IndexFolders([Texts], FolderOptions.Default, progress, stop.Token));
+            // Nor does any of it slip into a later commit.
+            index.Add(TextIndex.Documents.DocumentReader.Read("note", "此后"));
+            index.Commit();
         }
         Assert.Equal(Enumerable.Range(1, 7), seen.Select(told => told.Done));
         Assert.All(seen, told => Assert.Equal(20, told.Total));
