@@ -3,7 +3,6 @@ using System.Text.Json;
 using TextIndex.Cli.Output;
 using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
-using TextIndex.Extraction;
 using TextIndex.Primitives;
 
 namespace TextIndex.Cli.Commands;

@@ -19,7 +19,7 @@ internal static class QuotationsText
             page.Write(new string(' ', 2 + 2 * quotation.Nesting) + quotation.Id.PadRight(Number), Ink.Faint);
             page.WriteWrapped([new(quotation.Span.In(document.Text))], indent, indent);
 
-            List<Piece> about = [new(JsonName.WithUnderscores(quotation.Class), Ink.Place)];
+            List<Piece> about = [new(ReadingNames.Of(quotation.Class), Ink.Place)];
             if (quotation.Speaker is { } speaker)
             {
                 about.Add(new("  " + speaker.Canonical, Ink.Strong));

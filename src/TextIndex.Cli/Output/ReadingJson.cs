@@ -20,14 +20,14 @@ internal static class ReadingJson
             json.WriteString("id", heading.Id);
             json.WriteNumber("level", heading.Level);
             json.WriteNumber("ordinal", heading.Ordinal);
-            json.WriteString("style", JsonName.Of(heading.Style));
+            json.WriteString("style", ReadingNames.Of(heading.Style));
             json.WriteString("marker", heading.Marker);
             json.WriteSpan("markerSpan", heading.MarkerSpan);
             // A numbered paragraph without a heading of its own has no text.
             if (heading.Text.Length > 0) json.WriteString("text", heading.Text);
             else json.WriteNull("text");
             json.WriteSpan("span", heading.Span);
-            json.WriteString("form", JsonName.Of(heading.Form));
+            json.WriteString("form", ReadingNames.Of(heading.Form));
             json.WriteString("terminator", heading.Terminator);
             WriteCouplet(json, heading.Couplet);
             json.WriteSpan("sectionSpan", heading.SectionSpan);
@@ -48,10 +48,10 @@ internal static class ReadingJson
             json.WriteSpan("span", quotation.Span);
             json.WriteSpan("contentSpan", quotation.ContentSpan);
             json.WriteString("text", quotation.Text);
-            json.WriteString("class", JsonName.WithUnderscores(quotation.Class));
+            json.WriteString("class", ReadingNames.Of(quotation.Class));
             WriteSpeaker(json, quotation.Speaker);
             WriteCue(json, quotation.Cue);
-            json.WriteString("attribution", JsonName.Of(quotation.Attribution));
+            json.WriteString("attribution", ReadingNames.Of(quotation.Attribution));
             json.WriteString("rule", quotation.Rule);
             if (quotation.Confidence is { } confidence) json.WriteNumber("confidence", confidence);
             else json.WriteNull("confidence");
@@ -82,7 +82,7 @@ internal static class ReadingJson
             json.WriteSpan("span", title.Span);
             json.WriteSpan("contentSpan", title.ContentSpan);
             json.WriteString("text", title.Text);
-            json.WriteString("kind", JsonName.Of(title.Kind));
+            json.WriteString("kind", ReadingNames.Of(title.Kind));
             json.WriteString("class", "title");
             WriteText(json, "issuer", title.Issuer);
             WriteText(json, "author", title.Author);
@@ -149,7 +149,7 @@ internal static class ReadingJson
         json.WriteString("canonical", speaker.Canonical);
         json.WriteString("mention", speaker.Mention);
         json.WriteSpan("mentionSpan", speaker.MentionSpan);
-        json.WriteString("mentionKind", JsonName.Of(speaker.MentionKind));
+        json.WriteString("mentionKind", ReadingNames.Of(speaker.MentionKind));
         json.WriteEndObject();
     }
 

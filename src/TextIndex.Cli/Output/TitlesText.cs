@@ -16,7 +16,7 @@ internal static class TitlesText
         foreach (var title in titles)
         {
             page.Write("  " + title.Id.PadRight(Number), Ink.Faint);
-            List<Piece> line = [new(title.Span.In(document.Text)), new("  " + JsonName.Of(title.Kind), Ink.Place)];
+            List<Piece> line = [new(title.Span.In(document.Text)), new("  " + ReadingNames.Of(title.Kind), Ink.Place)];
             if (title.Issuer.Length > 0) line.Add(new("  " + title.Issuer));
             if (title.Author.Length > 0) line.Add(new("  " + title.Author));
             if (title.Verb.Length > 0) line.Add(new("  " + title.Verb, Ink.Faint));
