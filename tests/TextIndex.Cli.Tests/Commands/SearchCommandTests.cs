@@ -125,7 +125,7 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Contains("1.  在水利工作会议上的讲话\n", run.Output);
         Assert.Contains("讲话.txt  2023-07-20", run.Output);
         Assert.Contains("做人要«实事求是»，", run.Output);
-        Assert.Contains("1 of 1 document found among 2", run.Output);
+        Assert.Contains("1 document found among 2 (", run.Output);
     }
 
     [Fact]

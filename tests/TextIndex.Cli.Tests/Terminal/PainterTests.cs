@@ -27,6 +27,9 @@ public sealed class PainterTests
     public void Words_of_letters_stay_whole() => Assert.Equal("要 read\nmany\nbooks\n", Wrapped(8, 0, new Piece("要 read many books")));
 
     [Fact]
+    public void Numbers_and_paths_stay_whole() => Assert.Equal("要 a/b.t\n3.5% 多\n", Wrapped(8, 0, new Piece("要 a/b.t 3.5% 多")));
+
+    [Fact]
     public void Text_without_a_terminal_is_one_line() => Assert.Equal(new string('学', 300) + "\n", Wrapped(int.MaxValue, 0, new Piece(new string('学', 300))));
 
     [Fact]

@@ -80,9 +80,13 @@ internal static partial class Messages
     // Text output.
     public static string Version(string version) => $"textindex {version}";
 
-    public static string SearchSummary(int shown, int total, int indexed, double milliseconds) => total == 0
-        ? $"nothing found in {Counted(indexed, "document")} ({Milliseconds(milliseconds)})"
-        : $"{Number(shown)} of {Counted(total, "document")} found among {Number(indexed)} ({Milliseconds(milliseconds)})";
+    public static string SearchSummary(int shown, int total, int indexed, double milliseconds)
+    {
+        var time = Milliseconds(milliseconds);
+        if (total == 0) return $"nothing found among {Counted(indexed, "document")} ({time})";
+        var found = $"{Counted(total, "document")} found among {Number(indexed)}";
+        return shown == total ? $"{found} ({time})" : $"{found}, {Number(shown)} shown ({time})";
+    }
 
     public static string CountSummary(int documents, long occurrences) => $"{Counted(occurrences, "occurrence")} in {Counted(documents, "document")}";
 
@@ -150,6 +154,10 @@ internal static partial class Messages
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Milliseconds(double milliseconds) =>
-        milliseconds < 1000 ? milliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms" : (milliseconds / 1000).ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    private static string Milliseconds(double milliseconds) => milliseconds switch
+    {
+        < 10 => milliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
+        < 1000 => milliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms",
+        _ => (milliseconds / 1000).ToString("0.0", CultureInfo.InvariantCulture) + " s",
+    };
 }
