@@ -105,6 +105,9 @@ internal sealed class People
         // 向|张伟 is not 向张伟: of two family names in a row the first may be a word.
         if (surname == 1 && end - start == 3 && Surnames.IsAlsoWord(folded[start]) && Surnames.LengthAt(folded, start + 1) > 0) return default;
 
+        // 学生|和教员: a family name that is also a word needs a clear beginning.
+        if (title && Surnames.IsAlsoWord(folded[start])) return default;
+
         var ordinary = WordDictionary.Default.Contains(folded[start..end]);
         var honorific = Honorifics.StartingAt(folded, end) > 0;
         var office = !honorific && Offices.StartingAt(folded, end) > 0;

@@ -38,6 +38,7 @@ internal static class MarkerReader
     private static bool TryReadCjk(ReadOnlySpan<char> line, int digits, int ordinal, out Marker marker)
     {
         marker = default;
+        if (digits < line.Length && line[digits] == ' ') digits++;       // 一 、 as scanners read it
         if (digits >= line.Length || ordinal == 0) return false;
         switch (line[digits])
         {

@@ -8,7 +8,10 @@ internal static class ClassicalStyle
     private const string Two = "吾曰矣焉乎哉兮尔汝余予耶欤嗟";
     private const string One = "之者而其则乃莫勿岂亦皆虽夫弗毋孰盍";
     private const string Half = "以于无为何若故必不";
-    private const string Modern = "的了们吗呢吧啊着很这那个我你他她它把被给让是在没什么怎些都会能要就还也到说";
+    private const string Modern = "的了们吗呢吧啊着很这那个我你他她它把被给让在没什么怎些都就还";
+
+    // Also modern, but old enough to stand in a classical line.
+    private const string Late = "是会能要到说";
 
     public static bool IsClassical(ReadOnlySpan<char> words)
     {
@@ -23,6 +26,9 @@ internal static class ClassicalStyle
             if (c == '之' && i + 1 < words.Length && "前后间一中下上内外际初".Contains(words[i + 1])) continue;
             if (c == '乎' && i > 0 && "似几关在出合近热".Contains(words[i - 1])) continue;
             if (c is '余' or '予' or '尔' or '焉' or '汝' && i > 0 && "剩业其多给授赋寄偶心".Contains(words[i - 1])) continue;
+            // 也 is classical at the end of a clause, modern in front of a verb.
+            if (c == '也' && (i + 1 == words.Length || ",。;:!?".Contains(words[i + 1]))) points += 2;
+            if (Late.Contains(c)) points--;
             points += Two.Contains(c) ? 4 : One.Contains(c) ? 2 : Half.Contains(c) ? 1 : 0;
         }
         return points >= 4 && (points >= 6 || words.Length >= 5);

@@ -56,7 +56,7 @@ internal sealed class QuotationContext
 
     public ReadOnlySpan<char> Content => Folded(Words);
 
-    public ReadOnlySpan<char> Before => Folded(BeforeSpan).TrimEnd(" \u3000");
+    public ReadOnlySpan<char> Before => Folded(BeforeSpan).TrimEnd(" \u3000\r\n");
 
     public ReadOnlySpan<char> After => Folded(AfterSpan);
 

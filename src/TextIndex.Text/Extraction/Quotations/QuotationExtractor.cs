@@ -56,6 +56,9 @@ public static class QuotationExtractor
         var type = verdict.Class;
         switch (type, attribution)
         {
+            case (QuotationClass.Speech, Attribution.Implicit) when verdict.SpeakerEnd > 0:
+                speaker = speakers.Acting(context, verdict.SpeakerEnd);
+                break;
             case (QuotationClass.Speech, Attribution.Explicit) when verdict.SpeakerEnd > 0:
                 speaker = speakers.EndingAt(verdict.SpeakerEnd);
                 break;
@@ -93,7 +96,8 @@ public static class QuotationExtractor
     private static Quotation ReadSplit(StudyText text, SpeakerFinder speakers, PairedMarkIds ids, PairedMark first, PairedMark second)
     {
         var context = new QuotationContext(text, first, first.Span, null);
-        var cue = CueFinder.TryFindAfter(context, out var found, out _) ? found.Span : default;
+        var between = TextSpan.FromBounds(first.Span.End, second.Span.Start - 1);
+        var cue = CueFinder.TryFindAfter(context, out var found, out var end) && end == between.End ? found.Span : default;
         var content = TextSpan.FromBounds(first.Content.Start, second.Content.End);
         return new Quotation
         {
@@ -102,10 +106,10 @@ public static class QuotationExtractor
             ContentSpan = content,
             Text = content.In(text.Text),
             Class = QuotationClass.Speech,
-            Speaker = speakers.After(context, cue, out _),
-            Cue = new Cue(cue.In(text.Text), cue),
+            Speaker = speakers.Between(context, cue.Length > 0 ? TextSpan.FromBounds(between.Start, cue.Start) : between),
+            Cue = cue.Length == 0 ? null : new Cue(cue.In(text.Text), cue),
             Attribution = Attribution.Post,
-            Rule = QuotationRules.Split,
+            Rule = cue.Length > 0 ? QuotationRules.Split : QuotationRules.SplitByAction,
             Nesting = ids.Depth(first),
             Parent = ids.Parent(first),
             Segments = [new QuotationPart(first.Span, first.Content), new QuotationPart(second.Span, second.Content)],
@@ -116,7 +120,7 @@ public static class QuotationExtractor
     // “甲，”他说，“乙。” - one saying in two pieces: a short clause between them, without marks of its own, ends with the reporting verb.
     private static (Dictionary<PairedMark, PairedMark> Firsts, HashSet<PairedMark> Seconds) FindSplits(StudyText text, List<PairedMark> marks)
     {
-        const int LongestClause = 24;
+        const int LongestClause = 30;
         var firsts = new Dictionary<PairedMark, PairedMark>(ReferenceEqualityComparer.Instance);
         var seconds = new HashSet<PairedMark>(ReferenceEqualityComparer.Instance);
         var last = new Dictionary<PairedMark, PairedMark>(ReferenceEqualityComparer.Instance);
@@ -133,7 +137,10 @@ public static class QuotationExtractor
             var clause = text.Folded.AsSpan(between.Start, between.Length);
             var ends = text.Folded[first.Content.End - 1];
             if (!(clause[^1] == ',' && ends is ',' or '。' or '!' or '?' or '…' || clause[^1] == ':' && ends == ',')) continue;
-            if (clause[..^1].IndexOfAny(",。:;!?、“”") >= 0) continue;
+            // A comma before the first closing mark leaves the sentence open, so whatever the speaker does between, it goes on.
+            if (clause[..^1].IndexOfAny("。:;!?“”") >= 0) continue;
+            if (clause[^1] == ',' && ends == ',') { firsts.Add(first, mark); seconds.Add(mark); continue; }
+            if (clause[..^1].IndexOfAny(",、") >= 0) continue;
             var context = new QuotationContext(text, first, first.Span, null);
             if (!CueFinder.TryFindAfter(context, out var cue, out var end) || cue.Span.End < between.End - 3 || end != between.End - 1) continue;
             firsts.Add(first, mark);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Normalization;
+
 namespace TextIndex.Extraction.Quotations;
 
 /// <summary>What a rule says of a quotation.</summary>
@@ -27,12 +29,13 @@ internal static class QuotationRules
         ("self-question-cue", SelfQuestionCue),
         ("so-called", SoCalled),
         ("name+colon", NameColon),
-        ("cue+colon", q => CueFinder.TryFindBefore(q, out var cue) && cue.HasColon ? Reported(q, cue) : null),
+        ("cue+colon", CueColon),
+        ("known-line", q => ClassicalLines.Knows(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("classical-function-words", q => ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("cue+clause", q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
+        ("colon+clause", ColonClause),
         ("cue-after", CueAfter),
         ("series", Series),
-        ("colon+clause", q => q.Before.EndsWith(":") && q.IsClause && q.Length >= 8 ? new(QuotationClass.Speech, Attribution.Implicit) : null),
         ("question", Question),
         ("sentence-of-its-own", q => q.EndsSentence && q.LastCharacter != '?' && IsAlone(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
         ("sentence-inside", q => q.LastCharacter is '。' or '!' or '…' && q.Length >= 10 ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
@@ -44,6 +47,9 @@ internal static class QuotationRules
 
     /// <summary>The rule that decides a split quotation before any other: words, reporting clause, words.</summary>
     public const string Split = "split-by-cue";
+
+    /// <summary>The same where the clause between only tells what the speaker does: “甲，”他摆摆手，“乙。”</summary>
+    public const string SplitByAction = "split-by-action";
 
     public static (string Rule, Verdict Verdict) Decide(QuotationContext context)
     {
@@ -89,7 +95,7 @@ internal static class QuotationRules
             for (var i = 0; i <= widest && i < after.Length; i++)
             {
                 if (nouns.StartingAt(after, i) > 0) return true;
-                if (!Normalization.CharacterClass.IsHan(after[i]) || "的了是在和与为等，，让将把被".Contains(after[i])) return false;
+                if (!CharacterClass.IsHan(after[i]) || "的了是在和与为等，，让将把被".Contains(after[i])) return false;
             }
             return false;
         }
@@ -151,7 +157,7 @@ internal static class QuotationRules
 
         static bool CarrierWithin(ReadOnlySpan<char> after)
         {
-            for (var i = 0; i <= 6 && i < after.Length && Normalization.CharacterClass.IsHan(after[i]); i++)
+            for (var i = 0; i <= 6 && i < after.Length && CharacterClass.IsHan(after[i]); i++)
                 if (Carriers.StartingAt(after, i) > 0) return true;
             return false;
         }
@@ -196,10 +202,30 @@ internal static class QuotationRules
         return q.Study.People.EndingAt(end) is { IsNested: false } ? new(QuotationClass.Speech, Attribution.Explicit, default, end) : null;
     }
 
+    private static Verdict? CueColon(QuotationContext q) =>
+        CueFinder.TryFindBefore(q, out var cue) && cue.HasColon && !GoesOnAfter(q) ? Reported(q, cue) : null;
+
+    // 问：“账户”会不会变：the marks hold a word of the sentence that the colon opens, not the sentence.
+    private static bool GoesOnAfter(QuotationContext q) =>
+        !q.IsClause && q.Length <= 8 && q.After is var after && after.Length > 0 && (CharacterClass.IsHan(after[0]) || after[0] is '“' or '「' or '、');
+
+    private static Verdict? ColonClause(QuotationContext q)
+    {
+        var before = q.Before;
+        if (!before.EndsWith(":") || GoesOnAfter(q)) return null;
+        return q.IsClause && (q.Length >= 8 || q.EndsSentence) ? new(QuotationClass.Speech, Attribution.Implicit, default, q.BeforeSpan.Start + before.Length - 1) : null;
+    }
+
     // Words that are voiced and not just named: a clause, or long enough for one.
     private static bool IsVoiced(QuotationContext q) => q.Length >= 6 && (q.IsClause || q.Length >= 10);
 
-    private static Verdict? Reported(QuotationContext q, FoundCue cue) => new(QuotationClass.Speech, Attribution.Explicit, cue);
+    private static Verdict? Reported(QuotationContext q, FoundCue cue)
+    {
+        // 《大学》说: a book has no voice of its own.
+        if (cue.Span.Start > 0 && q.Study.Folded[cue.Span.Start - 1] == '》')
+            return new(ClassicalLines.Knows(q.Content) ? QuotationClass.Allusion : QuotationClass.Unattributed, Attribution.Source, cue);
+        return new(QuotationClass.Speech, Attribution.Explicit, cue);
+    }
 
     private static Verdict? CueAfter(QuotationContext q)
     {
@@ -207,6 +233,7 @@ internal static class QuotationRules
         if (!CueFinder.TryFindAfter(q, out var cue, out var end)) return null;
         // “甲。”乙说：“丙。” - the verb belongs to what follows, unless the words before it are still open.
         var folded = q.Study.Folded;
+        if (q.LastCharacter != ',' && end + 1 < folded.Length && folded[end] == ',' && folded[end + 1] is not ('“' or '「' or '"')) return null;   // “…”他告诉我，那是…
         if (end < folded.Length && (folded[end] == ':' || folded[end] is '“' or '「' or '"') && q.LastCharacter != ',') return null;
         return new(QuotationClass.Speech, Attribution.Post, cue);
     }

@@ -18,7 +18,7 @@ internal sealed class SpeakerFinder
 
     private static readonly PhraseTable Works = new("文中 文章中 文章里 信中 信里 来信中 书中 书里 日记中 日记里 日记 笔记 笔记中 笔记里 报告中 发言中 讲话中 演讲中 致辞中 遗书中 遗嘱中 诗中 诗里 词中 歌中 序言中 序中 跋中 后记中 回忆录中 自传中 短信中 留言中 朋友圈 微信中 微博中 申请书中 心得中 总结中 访谈中 其中 里面");
 
-    private static readonly PhraseTable WorkNouns = new("文章 信 信件 来信 家书 书 日记 笔记 笔记本 报告 发言 讲话 演讲 致辞 遗书 诗 诗作 词 歌 序言 后记 回忆录 自传 短信 留言 朋友圈 微博 申请书 入党申请书 心得 总结 话 话语 一句话 名言 嘱托 教导");
+    private static readonly PhraseTable WorkNouns = new("文章 信 信件 来信 家书 书 日记 笔记 笔记本 报告 发言 讲话 演讲 致辞 遗书 诗 诗作 词 歌 序言 后记 回忆录 自传 短信 留言 朋友圈 微博 申请书 入党申请书 心得 总结 话 话语 声音 语气 一句话 名言 嘱托 教导");
 
     // Said by a paper or a crowd: the words have no one speaker.
     private static readonly PhraseTable Voices = new("会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 有人 人们 大家 众人 群众 网友 各方 乡亲 乡亲们 别人 他人 某人");
@@ -62,6 +62,16 @@ internal sealed class SpeakerFinder
         if (_study.People.EndingAt(offset) is { IsNested: false } person && !IsInsideMarks(person.Span)) return Named(person);
         return null;
     }
+
+    /// <summary>Finds who does what leads to the words: 戚小川直摇头：“…”. Only the clause itself counts.</summary>
+    public Speaker? Acting(QuotationContext context, int end)
+    {
+        var start = ClauseStart(SentenceStart(context.BeforeSpan.Start, end), end);
+        return Subject(TextSpan.FromBounds(start, end), context, true, out _, out _, out _);
+    }
+
+    /// <summary>Finds who stands between the two parts of a split quotation.</summary>
+    public Speaker? Between(QuotationContext context, TextSpan clause) => Subject(clause, context, true, out _, out _, out _);
 
     /// <summary>Finds the group that a self-question is put to: 党员干部要时刻问自己.</summary>
     public Speaker? Asker(QuotationContext context, TextSpan cue)

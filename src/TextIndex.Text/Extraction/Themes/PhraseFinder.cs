@@ -32,6 +32,9 @@ internal static class PhraseFinder
     // One character that may open or close a phrase of several words (村干部, 党史); every other single character divides phrases.
     private const string Nouns = "村乡镇县省市区党团校国民军家校史律纪农工林水电法税医病林田粮山河海城房路桥书诗文画歌戏";
 
+    private const string Numerals = "一二三四五六七八九十两几数百千万零〇";
+    private const string Units = "亿点岁年月日时分秒个名位次条里公斤元句件家间座项只";
+
     public static List<CandidatePhrase> Find(StudyText text, Outline outline, List<PairedMark> marks)
     {
         var phrases = new Dictionary<string, CandidatePhrase>(StringComparer.Ordinal);
@@ -79,7 +82,7 @@ internal static class PhraseFinder
         if (CharacterClass.IsHan(first))
         {
             if (word.Length == 1) return Nouns.Contains(first) ? TokenKind.Content : Verbs.Contains(word) ? TokenKind.Verb : TokenKind.Stop;
-            if (Stops.Contains(word) || "一二三四五六七八九十两几数".Contains(first) && word.Length == 2) return TokenKind.Stop;
+            if (Stops.Contains(word) || Numerals.Contains(first) && (word.Length == 2 || (Numerals + Units).Contains(word[1]) || word[^1] is '次' or '个')) return TokenKind.Stop;
             return Verbs.Contains(word) ? TokenKind.Verb : TokenKind.Content;
         }
         return char.IsLetter(first) && word.Length > 1 ? TokenKind.Content : TokenKind.Break;
@@ -89,7 +92,7 @@ internal static class PhraseFinder
     private static double Weight(WordDictionary dictionary, ReadOnlySpan<char> word)
     {
         var frequency = dictionary.FrequencyOf(word);
-        return Math.Log(60_000_000.0 / (frequency > 0 ? frequency + 20 : 300));
+        return Math.Log(60_000_000.0 / (frequency > 0 ? frequency + 20 : 2000));
     }
 
     private static void AddRuns(StudyText text, List<Token> tokens, Dictionary<string, CandidatePhrase> phrases)

@@ -48,6 +48,8 @@ internal static class PhraseScorer
         // Words that met once by chance are no phrase; that the text sets them apart is a sign that they are.
         if (phrase.Words > 1 && count == 1) score *= phrase.Whole > 0 ? 0.75 : 0.35;
         else if (phrase.Words > 1 && phrase.Whole == 0) score *= 0.7;
+        // A rare word that stands once tells little, unless the text points at it.
+        if (count == 1 && phrase is { Heading: 0, InTitle: false, IsQuality: false }) score *= 0.7;
         if (phrase.Words > 1 && count > 1) score *= 1.15;
         if (phrase.Heading > 0) score *= 1.4;
         if (phrase.InTitle) score *= 1.3;
