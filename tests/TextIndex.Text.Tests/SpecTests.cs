@@ -18,6 +18,8 @@ public partial class SpecTests
         ["segment no-hmm"] = text => JoinWords(Plain, text, SegmentationMode.Accurate),
         ["segment full"] = text => JoinWords(WordSegmenter.Default, text, SegmentationMode.Full),
         ["segment search"] = text => JoinWords(WordSegmenter.Default, text, SegmentationMode.Search),
+        ["outline"] = Extraction.ExtractionSpecs.Outline,
+        ["quotes"] = Extraction.ExtractionSpecs.Quotes,
         ["sentences"] = text => string.Join('\n', SentenceSplitter.Split(text).Select(sentence => sentence.In(text))),
     };
 

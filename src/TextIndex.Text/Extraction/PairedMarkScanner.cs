@@ -21,6 +21,7 @@ internal static class PairedMarkScanner
         {
             var last = LastOfChain(scans, i);
             if (last > i && scans[last].Leading is { Closed: not null }) { i = Join(scans, i, last, found); continue; }
+            if (last == i && TryJoinBrokenLine(text, scans, i, found)) continue;
             // No part of a run that does not close can close either; its last paragraph may begin another run.
             AddAlone(text, scans[i], found);
             while (i + 1 < last) AddAlone(text, scans[++i], found);
@@ -39,6 +40,9 @@ internal static class PairedMarkScanner
     {
         public LeadingMark? Leading { get; init; }
 
+        /// <summary>By kind: where a closing mark stands before any opening one; -1 for nowhere.</summary>
+        public required int[] Stray { get; init; }
+
         /// <summary>The one mark that is still open at the paragraph's end, where it can go on in the next paragraph.</summary>
         public Open? Tail { get; init; }
     }
@@ -51,18 +55,27 @@ internal static class PairedMarkScanner
         var stack = new List<Open>(MaximumDepth);
         Span<int> open = stackalloc int[Kinds];
         open.Clear();
+        var stray = new int[Kinds];
+        var seen = 0;                  // bit a kind: an opening mark or a stray one has been met
+        Array.Fill(stray, -1);
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
             var c = folded[i];
             if (c < '‘' && c != '"' || !TryRead(folded, i, open[(int)MarkKind.Straight] > 0, out var kind, out var opens)) continue;
             if (opens)
             {
+                seen |= 1 << (int)kind;
                 if (stack.Count == MaximumDepth) { left.Add(stack[0]); open[(int)stack[0].Kind]--; stack.RemoveAt(0); }
                 stack.Add(new Open(kind, i));
                 open[(int)kind]++;
                 continue;
             }
-            if (open[(int)kind] == 0) continue;
+            if (open[(int)kind] == 0)
+            {
+                if ((seen & 1 << (int)kind) == 0) stray[(int)kind] = i;
+                seen |= 1 << (int)kind;
+                continue;
+            }
             while (stack[^1].Kind != kind) { left.Add(stack[^1]); open[(int)stack[^1].Kind]--; stack.RemoveAt(stack.Count - 1); }
             pairs.Add(new PairedMark(kind, TextSpan.FromBounds(stack[^1].Start, i + 1), TextSpan.FromBounds(stack[^1].Start + 1, i)));
             open[(int)kind]--;
@@ -70,7 +83,7 @@ internal static class PairedMarkScanner
         }
         left.AddRange(stack);
         left.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return new ParagraphScan(paragraph, pairs, left) { Leading = FindLeading(folded, paragraph, pairs), Tail = FindTail(pairs, left) };
+        return new ParagraphScan(paragraph, pairs, left) { Stray = stray, Leading = FindLeading(folded, paragraph, pairs), Tail = FindTail(pairs, left) };
     }
 
     private static bool TryRead(ReadOnlySpan<char> text, int at, bool straightIsOpen, out MarkKind kind, out bool opens)
@@ -147,6 +160,21 @@ internal static class PairedMarkScanner
         }
         found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, closed.Span.End), TextSpan.FromBounds(tail.Start + 1, closed.Content.End)) { Parts = parts });
         return last;
+    }
+
+    // A line end inside marks, as pages that were pasted have it: the words go on in the next paragraph and are closed there.
+    private static bool TryJoinBrokenLine(StudyText text, ParagraphScan[] scans, int i, List<PairedMark> found)
+    {
+        if (i + 1 == scans.Length || scans[i].Tail is not { } tail || scans[i + 1].Stray[(int)tail.Kind] is var close && close < 0) return false;
+        var (here, next) = (scans[i].Paragraph, scans[i + 1].Paragraph);
+        if (text.Folded[here.End - 1] is '。' or '!' or '?' or ':' or ';') return false;
+        scans[i].Left.Remove(tail);
+        AddAlone(text, scans[i], found);
+        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, close + 1), TextSpan.FromBounds(tail.Start + 1, close))
+        {
+            Parts = [(TextSpan.FromBounds(tail.Start, here.End), TextSpan.FromBounds(tail.Start + 1, here.End)), (TextSpan.FromBounds(next.Start, close + 1), TextSpan.FromBounds(next.Start, close))],
+        });
+        return true;
     }
 
     private static void AddAlone(StudyText text, ParagraphScan scan, List<PairedMark> found)

@@ -27,6 +27,7 @@ internal sealed class People
 
     private const string NotGiven = "的了是我你他她它这那们么吗呢吧啊人不没有在说也就都要会能可很和与或及从把被让给而且其之此每各某几两个什年月日时";
     private const string AfterName = "在是的等和与及从自曾也都便就还又把被将对向为给说道因则正已用以一不没有到来去同带";
+    private const string Acts = "笑走坐站看听想问答讲写拿摆摇点擦拍抬低挥指望来去做当带领找送给拉握抱打开起接把被对向从告介表强认回主代负提参出进上下为因正已曾";
     private const string NoRepeats = "党文时安高和金方水石万千百全关能应常任从向于经单连解对过别成有如代原管平常边农牧计东包车门路白温华商古祖明蓝红";
 
     // 某某思想, 某某精神, 某某大学: the name is a part of another name.
@@ -59,6 +60,9 @@ internal sealed class People
             if (mention.Span.End == offset || mention.FullSpan.End == offset) return mention;
         return null;
     }
+
+    /// <summary>Length of the office or trade that ends a text: it belongs to the name after it; 0 for none.</summary>
+    public static int TitleBefore(ReadOnlySpan<char> text) => Math.Max(Offices.EndingAt(text, text.Length), Before.EndingAt(text, text.Length));
 
     public static People Find(StudyText text)
     {
@@ -105,6 +109,9 @@ internal sealed class People
         // 向|张伟 is not 向张伟: of two family names in a row the first may be a word.
         if (surname == 1 && end - start == 3 && Surnames.IsAlsoWord(folded[start]) && Surnames.LengthAt(folded, start + 1) > 0) return default;
 
+        // 危先生, 王书记: a family name with an honorific is no whole name.
+        if (Honorifics.StartingAt(folded, start + surname) > 0 || Offices.StartingAt(folded, start + surname) > 0) return default;
+
         // 学生|和教员: a family name that is also a word needs a clear beginning.
         if (title && Surnames.IsAlsoWord(folded[start])) return default;
 
@@ -113,10 +120,15 @@ internal sealed class People
         var office = !honorific && Offices.StartingAt(folded, end) > 0;
         var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);
         var reports = ReportVerbs.StartingAt(folded, end) > 0;
+        // 马德山：“…”: who stands alone before a colon and words speaks them.
+        var heads = clause && right == ':' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"' && left != '、';
+        // 村支书马德山|擦汗: an office before it, three characters, and the last of them begins no word.
+        var full = title && !ordinary && end - start == 3 && !Acts.Contains(folded[end - 1]) && CharacterClass.IsHan(right) && !WordDictionary.Default.Contains(folded.Slice(end - 1, 2));
         var isShort = end - start - surname == 1;
         var sure = honorific && (!ordinary || clause || title || verb)
             || office && !ordinary && (clause || title || verb)
             || title && (open || reports) && !(ordinary && isShort)
+            || heads && !ordinary || full
             || clause && reports && !ordinary && left != '、' && !(isShort && Surnames.IsAlsoWord(folded[start]));
         return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific) ? 1 : 0, left, right, false, false);
     }

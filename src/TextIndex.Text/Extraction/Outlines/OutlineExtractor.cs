@@ -104,7 +104,7 @@ public static class OutlineExtractor
             (bare, terminator) = (Bare(folded, start, bare.End - 1), new TextSpan(bare.End - 1, 1));
         // A long line is a numbered paragraph, not a heading; its words are its body.
         if (bare.Length > LongestRunIn && depth == 0)
-            return new Found(marker, depth, markerSpan, new TextSpan(start, 0), HeadingForm.Line, new TextSpan(start, 0), start);
+            return new Found(marker, depth, markerSpan, new TextSpan(start, 0), HeadingForm.RunIn, new TextSpan(start, 0), start);
         return new Found(marker, depth, markerSpan, bare, HeadingForm.Line, terminator, end);
     }
 

@@ -6,21 +6,20 @@ internal static class ClassicalLines
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = Load();
 
-    /// <summary>Tells whether the words, punctuation left out, are one of the lines or two of them together.</summary>
+    /// <summary>Tells whether the words are such lines and nothing else, whatever marks divide them.</summary>
     public static bool Knows(ReadOnlySpan<char> words)
     {
-        Span<char> bare = stackalloc char[64];
-        var length = 0;
-        foreach (var c in words)
+        if (words.Length > 64) return false;
+        var lines = 0;
+        for (var start = 0; start < words.Length;)
         {
-            if (char.IsPunctuation(c) || char.IsWhiteSpace(c)) continue;
-            if (length == bare.Length) return false;
-            bare[length++] = c;
+            var length = words[start..].IndexOfAny(",。:;!?、 ");
+            if (length < 0) length = words.Length - start;
+            if (length > 0 && !Known.Contains(words.Slice(start, length))) return false;
+            if (length > 0) lines++;
+            start += length + 1;
         }
-        if (Known.Contains(bare[..length])) return true;
-        for (var cut = 4; cut + 4 <= length; cut++)
-            if (Known.Contains(bare[..cut]) && Known.Contains(bare[cut..length])) return true;
-        return false;
+        return lines > 0;
     }
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Load() =>

@@ -163,8 +163,8 @@ internal static class QuotationRules
         }
     }
 
-    private static readonly PhraseTable SelfVerbs = new("自问 扪心 拷问 反思 反躬 反省 自省 想一想 想想 思考 思索 问自己 问问自己 问一问自己 叩问 设问 灵魂之问");
-    private static readonly PhraseTable OtherVerbs = new("追问 反问 发问 问 常问 多问");
+    private static readonly PhraseTable SelfVerbs = new("自问 扪心 拷问 反思 反躬 反省 自省 想一想 想想 思考 思索 叩问 设问 灵魂之问");
+    private static readonly PhraseTable OtherVerbs = new("追问 反问 发问 问 问问 问一问");
     private static readonly PhraseTable Askers = new("自己 我们 每个人 每一个人 人人 内心 心灵 灵魂 自我");
     private static readonly PhraseTable Interrogatives = new("什么 怎么 怎样 如何 为何 何以 吗 谁 哪 几 是否 能否 有没有 是不是 能不能 该不该 多少 何 呢 ?");
 

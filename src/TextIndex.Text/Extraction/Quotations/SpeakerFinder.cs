@@ -112,7 +112,7 @@ internal sealed class SpeakerFinder
             while (person is not null && person.Span.Start < i) person = people.MoveNext() ? people.Current : null;
             var before = folded[clause.Start..i];
             var isObject = Prepositions.EndingAt(before, before.Length) > 0;
-            if (person is not null && person.Span.Start == i)
+            if (person is not null && person.Span.Start == i && person.Span.End <= clause.End)
             {
                 var full = person.FullSpan.End <= clause.End ? person.FullSpan : person.Span;
                 i = full.End;
@@ -129,7 +129,7 @@ internal sealed class SpeakerFinder
                 if (isObject && !IsTopic(before)) { i++; continue; }
                 if (after.StartsWith("的")) { if (!OwnsWork(after[1..], ref viaWork)) { blocked = true; return null; } }
                 var antecedent = Antecedent(i);
-                if (antecedent is null) { blocked = true; return null; }
+                if (antecedent is null || IsOtherGender(antecedent, folded[i])) { blocked = true; return null; }
                 return new Speaker(antecedent.Canonical, _study.Text[i..(i + 1)], new TextSpan(i, 1), MentionKind.Pronoun);
             }
             if (Works.StartingAt(folded[..clause.End], i) is var work and > 0) { viaWork = true; i += work; continue; }
@@ -159,6 +159,12 @@ internal sealed class SpeakerFinder
         for (var i = 0; i <= 6 && i < after.Length; i++)
             if (WorkNouns.StartingAt(after, i) > 0 || Works.StartingAt(after, i) > 0) return viaWork = true;
         return false;
+    }
+
+    private bool IsOtherGender(PersonMention person, char pronoun)
+    {
+        var full = _study.Folded.AsSpan(person.FullSpan.Start, person.FullSpan.Length);
+        return pronoun == '她' ? full.EndsWith("先生") : full.EndsWith("女士");
     }
 
     private static bool IsPronoun(ReadOnlySpan<char> folded, int at) =>
@@ -194,7 +200,9 @@ internal sealed class SpeakerFinder
         var clause = start;
         while (clause > 0 && start - clause < 16 && !IsClauseMark(folded[clause - 1]) && !char.IsWhiteSpace(folded[clause - 1])) clause--;
         var before = folded[clause..start];
-        return before.IsEmpty || Common.EndingAt(before, before.Length) == before.Length || before.EndsWith("书记") || before.EndsWith("主任") || before.EndsWith("记者");
+        // 二十三岁的队员|尚云帆: an office or a trade belongs to the name, and so does what describes it.
+        for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
+        return before.IsEmpty || before.EndsWith("的") || before.EndsWith("叫");
     }
 
     private Speaker Named(PersonMention person) =>

@@ -32,6 +32,7 @@ internal static class PhraseFinder
     // One character that may open or close a phrase of several words (村干部, 党史); every other single character divides phrases.
     private const string Nouns = "村乡镇县省市区党团校国民军家校史律纪农工林水电法税医病林田粮山河海城房路桥书诗文画歌戏";
 
+    private static readonly PhraseTable Directions = new("出来 上去 下去 起来 过来 下来 进来 回来 回去 过去 上来 出去 进去");
     private const string Numerals = "一二三四五六七八九十两几数百千万零〇";
     private const string Units = "亿点岁年月日时分秒个名位次条里公斤元句件家间座项只";
 
@@ -83,6 +84,7 @@ internal static class PhraseFinder
         {
             if (word.Length == 1) return Nouns.Contains(first) ? TokenKind.Content : Verbs.Contains(word) ? TokenKind.Verb : TokenKind.Stop;
             if (Stops.Contains(word) || Numerals.Contains(first) && (word.Length == 2 || (Numerals + Units).Contains(word[1]) || word[^1] is '次' or '个')) return TokenKind.Stop;
+            if (word.Length >= 3 && (word.Length == 3 && word[1] is '得' or '不' || Directions.EndingAt(word, word.Length) > 0)) return TokenKind.Stop;   // 看不见, 贴上去
             return Verbs.Contains(word) ? TokenKind.Verb : TokenKind.Content;
         }
         return char.IsLetter(first) && word.Length > 1 ? TokenKind.Content : TokenKind.Break;
