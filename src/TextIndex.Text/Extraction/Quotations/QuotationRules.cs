@@ -18,7 +18,7 @@ internal static class QuotationRules
 
     private static readonly (string Name, Rule Rule)[] Ordered =
     [
-        ("empty", q => q.Length == 0 || q.Content.Trim().IsEmpty ? new(QuotationClass.Term) : null),
+        ("empty", q => HasWords(q.Content) ? null : new(QuotationClass.Term)),
         ("in-title", q => q.Mark.Parent is { IsTitle: true } ? new(QuotationClass.Term) : null),
         ("theme-frame", ThemeFrame),
         ("title-frame", TitleFrame),
@@ -56,6 +56,13 @@ internal static class QuotationRules
         foreach (var (name, rule) in Ordered)
             if (rule(context) is { } verdict) return (name, verdict);
         throw new InvalidOperationException("the last rule always answers");
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> content)
+    {
+        foreach (var c in content)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) return true;
+        return false;
     }
 
     private static readonly PhraseTable ThemeWords = new("主题 为主题 为主题的 为题 为口号 为校训 为主线 为宗旨 为理念 为信条");
