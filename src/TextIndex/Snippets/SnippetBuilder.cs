@@ -14,19 +14,22 @@ internal static class SnippetBuilder
     /// <param name="length">About how many code units to show; at least 1.</param>
     public static Snippet Build(string text, StoredMeta meta, IReadOnlyList<TextSpan> places, int length)
     {
-        var span = places.Count == 0 ? TextSpan.FromBounds(meta.BodySpan.Start, Math.Min(meta.BodySpan.End, meta.BodySpan.Start + length)) : Window(places, length);
-        var border = places.Count > 0 && !meta.BodySpan.Contains(places[0]) && meta.TitleSpan.Contains(places[0]) ? meta.TitleSpan : meta.BodySpan;
+        length = Math.Min(length, text.Length);
+        var span = places.Count == 0 ? new TextSpan(meta.BodySpan.Start, Math.Min(meta.BodySpan.Length, length)) : Window(places, length, meta.BodySpan);
+        var border = places.Count > 0 && !meta.BodySpan.Contains(span) && meta.TitleSpan.Contains(span) ? meta.TitleSpan : meta.BodySpan;
         span = Settle(text, Widen(span, length, border), border);
         return new Snippet(span.In(text), span, [.. places.Where(span.Contains)]);
     }
 
     // The window of the wanted length that covers most places; of equal ones the first. Where every place is longer, the first place.
-    private static TextSpan Window(IReadOnlyList<TextSpan> places, int length)
+    // It is never of the title and of a body that begins behind it: what stands between the two is no passage.
+    private static TextSpan Window(IReadOnlyList<TextSpan> places, int length, TextSpan body)
     {
         int best = 0, bestCount = 0, bestEnd = 0;
         for (int first = 0, next = 0; first < places.Count; first++)
         {
-            while (next < places.Count && places[next].End - places[first].Start <= length) next++;
+            next = Math.Max(next, first);           // a place longer than the window is in none
+            while (next < places.Count && places[next].End - places[first].Start <= length && body.Contains(places[next]) == body.Contains(places[first])) next++;
             if (next - first <= bestCount) continue;
             (best, bestCount, bestEnd) = (first, next - first, places[next - 1].End);
         }
@@ -42,7 +45,7 @@ internal static class SnippetBuilder
         return TextSpan.FromBounds(Math.Min(start, span.Start), Math.Max(end, span.End));
     }
 
-    // Begins after the end of a sentence or clause when one is near, never inside a surrogate pair, and shows no white space at its ends.
+    // Never begins or ends inside a surrogate pair, and shows no white space at its ends.
     private static TextSpan Settle(string text, TextSpan span, TextSpan border)
     {
         int start = span.Start, end = span.End;

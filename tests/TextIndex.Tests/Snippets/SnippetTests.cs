@@ -42,6 +42,32 @@ public class SnippetTests
     }
 
     [Fact]
+    public void A_snippet_is_of_the_title_or_of_the_body_and_never_runs_from_one_to_the_other()
+    {
+        var body = new string('一', 200) + "学习，学习。" + new string('二', 200);
+        using var index = SearchIndex.InMemory();
+        index.Add(Document.Create("a", body, "学习的方法"));
+        index.Add(Document.Create("b", new string('一', 10) + "，学习。", "学习"));
+        index.Add(Document.Create("c", "作风。", "论学习"));
+        index.Commit();
+        var snippets = index.Search("学习", new SearchOptions { SnippetLength = 40, Sort = HitSort.Path }).Hits.Select(hit => hit.Snippet).ToList();
+        Assert.Equal(2, snippets[0].Highlights.Count);
+        Assert.InRange(snippets[0].Text.Length, 30, 50);
+        Assert.Equal(["学习", "论学习"], snippets[1..].Select(snippet => snippet.Text));
+    }
+
+    [Fact]
+    public void A_place_longer_than_the_snippet_does_not_hide_the_others()
+    {
+        using var index = SearchIndex.InMemory();
+        var text = new string('一', 100) + "学习，学习" + new string('二', 100);
+        index.Add(DocumentReader.Read("a", text));
+        index.Commit();
+        var snippet = Assert.Single(index.Search($"\"{text}\" OR 学习", new SearchOptions { SnippetLength = 20 }).Hits).Snippet;
+        Assert.Equal(2, snippet.Highlights.Count);
+    }
+
+    [Fact]
     public void A_concordance_lists_every_occurrence_overlapping_ones_too()
     {
         using var index = SearchIndex.InMemory();
