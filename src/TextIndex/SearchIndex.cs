@@ -71,6 +71,7 @@ public sealed class SearchIndex : ISearchIndex
     public static SearchIndex Open(string path, SearchIndexOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
         if (options.ReadOnly && !IndexFolder.Exists(path)) throw new DirectoryNotFoundException(Messages.IndexMissing(path));
         var directory = IndexFolder.Open(path, create: !options.ReadOnly);
         try
@@ -92,7 +93,11 @@ public sealed class SearchIndex : ISearchIndex
     public static SearchIndex InMemory() => InMemory(SearchIndexOptions.Default);
 
     /// <summary>Makes an index that lives in memory and ends with this object.</summary>
-    public static SearchIndex InMemory(SearchIndexOptions options) => new(new Lucene.Net.Store.RAMDirectory(), "(memory)", options with { ReadOnly = false }, null);
+    public static SearchIndex InMemory(SearchIndexOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new SearchIndex(new Lucene.Net.Store.RAMDirectory(), "(memory)", options with { ReadOnly = false }, null);
+    }
 
     /// <summary>Tells whether there is an index in a folder.</summary>
     public static bool Exists(string path) => IndexFolder.Exists(path);
@@ -101,13 +106,18 @@ public sealed class SearchIndex : ISearchIndex
     /// <exception cref="DirectoryNotFoundException">There is no index.</exception>
     public static CheckReport Check(string path, CancellationToken cancellationToken = default)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         if (!IndexFolder.Exists(path)) throw new DirectoryNotFoundException(Messages.IndexMissing(path));
         using var directory = IndexFolder.Open(path, create: false);
         return IndexChecker.Check(directory, path, cancellationToken);
     }
 
     /// <summary>Lucene.Net's own reader of the commit that searches see: for its queries, its tools. It lives as long as that commit is open here.</summary>
-    public DirectoryReader LuceneReader => _snapshot.Snapshot.Reader;
+    /// <exception cref="ObjectDisposedException">The index is closed.</exception>
+    public DirectoryReader LuceneReader
+    {
+        get { using var lease = Lease(); return lease.Snapshot.Reader; }
+    }
 
     /// <inheritdoc/>
     public int Count
@@ -157,6 +167,8 @@ public sealed class SearchIndex : ISearchIndex
     /// <param name="cancellationToken">Stops between two files; this and any failure leave the index as it was at its last commit, other changes that were not committed included.</param>
     public FolderReport IndexFolders(IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(options);
         using var lease = Lease();
         var session = Session;
         try
@@ -196,12 +208,18 @@ public sealed class SearchIndex : ISearchIndex
     public SearchResult Search(string query) => Search(query, SearchOptions.Default);
 
     /// <inheritdoc/>
-    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default) =>
-        Search(Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
+    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        return Search(Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
         using var lease = Lease();
         return IndexDamage.Guard(_directory, _name, () =>
         {
@@ -210,7 +228,11 @@ public sealed class SearchIndex : ISearchIndex
             var most = options.Limit <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, (long)options.Limit + options.Offset);
             var ranked = searcher.FindTop(most, options.Sort, out var total);
             var hits = new List<Hit>();
-            foreach (var document in ranked.Skip(options.Offset)) hits.Add(ToHit(searcher, snapshot.Segments[document.Segment], document, options));
+            foreach (var document in ranked.Skip(options.Offset))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hits.Add(ToHit(searcher, snapshot.Segments[document.Segment], document, options));
+            }
             return new SearchResult(hits, total, snapshot.DocumentCount);
         });
     }
@@ -219,10 +241,13 @@ public sealed class SearchIndex : ISearchIndex
     /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
     public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        var read = Searcher.Read(query, options.Literal, _analyzer);
         using var lease = Lease();
         return IndexDamage.Guard(_directory, _name, () =>
         {
-            var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
+            var searcher = new Searcher(lease.Snapshot, _analyzer, read, options, cancellationToken);
             var (documents, occurrences) = (0, 0L);
             foreach (var document in searcher.Matching())
             {
@@ -236,11 +261,14 @@ public sealed class SearchIndex : ISearchIndex
     /// <inheritdoc/>
     public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        var read = Searcher.Read(query, options.Literal, _analyzer);
         using var lease = Lease();
         return IndexDamage.Guard(_directory, _name, () =>
         {
             var compare = new SearchOptions { Exact = options.Exact, IgnorePunctuation = options.IgnorePunctuation };
-            var searcher = new Searcher(lease.Snapshot, _analyzer, Searcher.Read(query, options.Literal, _analyzer), compare, cancellationToken);
+            var searcher = new Searcher(lease.Snapshot, _analyzer, read, compare, cancellationToken);
             return ConcordanceBuilder.Build(searcher, options);
         });
     }

@@ -15,8 +15,8 @@ public sealed record SearchIndexOptions
     /// <summary>The dictionary that cuts words; the index remembers its fingerprint. The embedded one unless told.</summary>
     public WordDictionary? Dictionary { get; init; }
 
-    /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes. 64 unless told.</summary>
-    public int BufferMegabytes { get; init; } = 64;
+    /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes, at least 1. 64 unless told.</summary>
+    public int BufferMegabytes { get; init { ArgumentOutOfRangeException.ThrowIfLessThan(value, 1); field = value; } } = 64;
 
     /// <summary>Indexes up to this size have all their checksums verified when they are opened, in bytes. 16 MiB unless told; 0 = never.</summary>
     public long VerifyUpToBytes { get; init; } = 16L << 20;

@@ -51,13 +51,29 @@ internal readonly ref struct WordBoundariesView
     public bool Aligned(int start, int end) => Bit(start) && (end == _length || Bit(end));
 
     /// <summary>Ordinal of the token that begins last at or before <paramref name="offset"/>; -1 where none does.</summary>
-    public int PositionAt(int offset)
+    public int PositionAt(int offset) => CountTokens(0, offset + 1) - 1;
+
+    /// <summary>Counts the tokens that begin in <c>[start, end)</c>.</summary>
+    public int CountTokens(int start, int end)
     {
         var count = 0;
-        var whole = (offset + 1) >> 3;
-        foreach (var b in _tokens[..whole]) count += BitOperations.PopCount(b);
-        if (((offset + 1) & 7) is var rest and > 0) count += BitOperations.PopCount(_tokens[whole] & ((1u << rest) - 1));
-        return count - 1;
+        while (start < end)
+        {
+            var taken = Math.Min(8 - (start & 7), end - start);
+            count += BitOperations.PopCount((uint)_tokens[start >> 3] >> (start & 7) & ((1u << taken) - 1));
+            start += taken;
+        }
+        return count;
+    }
+
+    /// <summary>Tells whether a token begins at <paramref name="start"/>.</summary>
+    public bool IsTokenAt(int start) => (_tokens[start >> 3] >> (start & 7) & 1) != 0;
+
+    /// <summary>End of the word that begins at <paramref name="start"/>.</summary>
+    public int EndOf(int start)
+    {
+        do start++; while (start < _length && !Bit(start));
+        return start;
     }
 
     /// <summary>How many tokens there are.</summary>

@@ -14,7 +14,11 @@ public sealed class AllQuery : Query
     /// <exception cref="ArgumentException">Nothing is required.</exception>
     public AllQuery(IReadOnlyList<Query> required, IReadOnlyList<Query> excluded)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(required.Count);
+        ArgumentNullException.ThrowIfNull(required);
+        ArgumentNullException.ThrowIfNull(excluded);
+        ArgumentOutOfRangeException.ThrowIfZero(required.Count, nameof(required));
+        foreach (var query in required) ArgumentNullException.ThrowIfNull(query, nameof(required));
+        foreach (var query in excluded) ArgumentNullException.ThrowIfNull(query, nameof(excluded));
         (Required, Excluded) = ([.. required], [.. excluded]);
     }
 

@@ -11,7 +11,9 @@ public sealed class AnyQuery : Query
     /// <exception cref="ArgumentException">There is none.</exception>
     public AnyQuery(IReadOnlyList<Query> queries)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(queries.Count);
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentOutOfRangeException.ThrowIfZero(queries.Count, nameof(queries));
+        foreach (var query in queries) ArgumentNullException.ThrowIfNull(query, nameof(queries));
         Queries = [.. queries];
     }
 

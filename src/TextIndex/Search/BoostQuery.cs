@@ -13,6 +13,7 @@ public sealed class BoostQuery : Query
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not a number.</exception>
     public BoostQuery(Query query, double factor)
     {
+        ArgumentNullException.ThrowIfNull(query);
         if (!double.IsFinite(factor) || factor < 0) throw new ArgumentOutOfRangeException(nameof(factor));
         (Query, Factor) = (query, factor);
     }

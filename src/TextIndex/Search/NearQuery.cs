@@ -22,7 +22,9 @@ public sealed class NearQuery : Query
     /// <param name="field"><c>title</c>, <c>body</c>, or empty for both.</param>
     public NearQuery(IReadOnlyList<string> texts, int distance, string field)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(texts.Count, 2);
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(texts.Count, 2, nameof(texts));
+        foreach (var text in texts) ArgumentNullException.ThrowIfNull(text, nameof(texts));
         ArgumentOutOfRangeException.ThrowIfNegative(distance);
         (Texts, Distance, _fields) = ([.. texts], distance, LiteralQuery.FieldsOf(field));
     }
@@ -94,7 +96,14 @@ public sealed class NearQuery : Query
             {
                 var found = _patterns[p].Scan(document, field);
                 var boundaries = document.Boundaries(field, document.Folded(field).Length);
-                foreach (var occurrence in found) occurrences.Add((boundaries.PositionAt(occurrence.Span.Start), p, occurrence.Span));
+                // Counted on from the occurrence before: from the start of the text each time would be quadratic.
+                var (position, counted) = (-1, 0);
+                foreach (var occurrence in found)
+                {
+                    position += boundaries.CountTokens(counted, occurrence.Span.Start + 1);
+                    counted = occurrence.Span.Start + 1;
+                    occurrences.Add((position, p, occurrence.Span));
+                }
             }
             occurrences.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Pattern.CompareTo(b.Pattern));
             return NearWindows.Find(occurrences, _patterns.Length, _query.Distance);

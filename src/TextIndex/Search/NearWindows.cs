@@ -21,7 +21,7 @@ internal static class NearWindows
             var first = last.Min();
             if (first < 0) continue;
             // The window is the shortest that ends here; a later end with the same start is longer, so each start counts once.
-            if (occurrences[i].Position - occurrences[first].Position > distance + patterns - 1) continue;
+            if (occurrences[i].Position - occurrences[first].Position > (long)distance + patterns - 1) continue;
             windows.Add([.. last.Select(at => occurrences[at].Span)]);
             last[occurrences[first].Pattern] = -1;
         }

@@ -2,16 +2,17 @@
 namespace TextIndex.Search;
 
 /// <summary>How a search is carried out. Immutable; safe to share between threads.</summary>
+/// <remarks>A negative number is refused with an <see cref="ArgumentOutOfRangeException"/> where it is set.</remarks>
 public sealed record SearchOptions
 {
     /// <summary>Ten best documents, ranked.</summary>
     public static SearchOptions Default { get; } = new();
 
     /// <summary>How many documents are given; 0 = all. 10 unless told.</summary>
-    public int Limit { get; init; } = 10;
+    public int Limit { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } } = 10;
 
     /// <summary>How many of the best documents are passed over first.</summary>
-    public int Offset { get; init; }
+    public int Offset { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } }
 
     /// <summary>Takes the whole query as one string to be found, instead of reading its syntax.</summary>
     public bool Literal { get; init; }
@@ -29,16 +30,16 @@ public sealed record SearchOptions
     public DateOnly? To { get; init; }
 
     /// <summary>Only documents with this source, compared folded; empty = all.</summary>
-    public string Source { get; init; } = "";
+    public string Source { get; init { ArgumentNullException.ThrowIfNull(value); field = value; } } = "";
 
     /// <summary>Order of the hits.</summary>
     public HitSort Sort { get; init; }
 
     /// <summary>How many places of a document are given in <see cref="Hit.Matches"/>; 100 unless told, 0 = all.</summary>
-    public int MatchLimit { get; init; } = 100;
+    public int MatchLimit { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } } = 100;
 
     /// <summary>About how many code units of context a snippet holds; 80 unless told.</summary>
-    public int SnippetLength { get; init; } = 80;
+    public int SnippetLength { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } } = 80;
 
     /// <summary>Gives the parts of each score in <see cref="Hit.Explanation"/>.</summary>
     public bool Explain { get; init; }

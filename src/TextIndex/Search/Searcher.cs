@@ -16,7 +16,7 @@ internal sealed class Searcher
         _context = new SearchContext(snapshot, analyzer, options.Exact, options.IgnorePunctuation, cancellationToken);
         var filters = new List<Query>();
         if (options.From is not null || options.To is not null) filters.Add(FilterQuery.Date(options.From, options.To));
-        if (options.Source.Length > 0) filters.Add(FilterQuery.Source(options.Source));
+        if (!string.IsNullOrWhiteSpace(options.Source)) filters.Add(FilterQuery.Source(options.Source));
         _bound = (filters.Count == 0 ? query : new AllQuery([query, .. filters])).Bind(_context);
     }
 

@@ -2,16 +2,17 @@
 namespace TextIndex.Snippets;
 
 /// <summary>How occurrences are listed. Immutable; safe to share between threads.</summary>
+/// <remarks>A negative number is refused with an <see cref="ArgumentOutOfRangeException"/> where it is set.</remarks>
 public sealed record ConcordanceOptions
 {
     /// <summary>All occurrences, by key and place, with 20 code units on each side.</summary>
     public static ConcordanceOptions Default { get; } = new();
 
     /// <summary>Code units of context on each side; a surrogate pair is never cut. 20 unless told.</summary>
-    public int Width { get; init; } = 20;
+    public int Width { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } } = 20;
 
     /// <summary>How many lines are given; 0 = all, as unless told.</summary>
-    public int Limit { get; init; }
+    public int Limit { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } }
 
     /// <summary>Order of the lines.</summary>
     public ConcordanceSort Sort { get; init; }
