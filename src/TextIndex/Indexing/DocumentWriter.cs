@@ -31,7 +31,8 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
             StoredText(document.Text),
             new Field(IndexSchema.Meta, StoredMeta.Of(document).ToBytes(), IndexSchema.Stored),
         };
-        if (document.Source.Length > 0) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));
+        // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
+        if (document.Source.Length is > 0 and <= IndexSession.LongestKey) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));
         AddField(fields, TextField.Title, title);
         AddField(fields, TextField.Body, body);
         return fields;

@@ -63,6 +63,7 @@ internal sealed class ColumnReader(AtomicReader reader)
     private readonly BinaryDocValues?[] _boundaries = new BinaryDocValues?[TextField.All.Length];
     private readonly BytesRef[] _foldedBytes = [new(), new()];
     private readonly BytesRef[] _boundaryBytes = [new(), new()];
+    private readonly int[] _foldedDocuments = [-1, -1];       // whose folded text was read last: each word of a query asks for it again
     private readonly BytesRef _bytes = new();
     private BinaryDocValues? _keys;
 
@@ -70,7 +71,11 @@ internal sealed class ColumnReader(AtomicReader reader)
     public ReadOnlySpan<char> Folded(TextField field, int document)
     {
         var bytes = _foldedBytes[field.Ordinal];
-        (_folded[field.Ordinal] ??= Column(field.Folded)).Get(document, bytes);
+        if (_foldedDocuments[field.Ordinal] != document)
+        {
+            (_folded[field.Ordinal] ??= Column(field.Folded)).Get(document, bytes);
+            _foldedDocuments[field.Ordinal] = document;
+        }
         return MemoryMarshal.Cast<byte, char>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 

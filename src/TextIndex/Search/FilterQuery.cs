@@ -30,7 +30,7 @@ public sealed class FilterQuery : Query
     /// <param name="to">Last day; null = to the end.</param>
     public static FilterQuery Date(DateOnly? from, DateOnly? to) => new("", from, to);
 
-    internal override BoundQuery Bind(SearchContext context) => new Bound(this);
+    internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
 
     private FixedBitSet Match(IndexSegment segment)
     {
@@ -47,9 +47,12 @@ public sealed class FilterQuery : Query
         return documents;
     }
 
-    private sealed class Bound(FilterQuery query) : BoundQuery
+    private sealed class Bound(FilterQuery query, SearchContext context) : BoundQuery
     {
-        public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(query.Match(segment), 0);
+        // An index segment is opened for each of its documents where a query asks which of its parts a document matches.
+        private readonly FixedBitSet?[] _documents = new FixedBitSet?[context.Snapshot.Segments.Count];
+
+        public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal] ??= query.Match(segment), 0);
 
         public override void FindPlaces(DocumentView document, List<TextSpan> places) { }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text;
+using Lucene.Net.Util;
 using TextIndex.Analysis;
 using TextIndex.Codecs;
 using TextIndex.Documents;
@@ -11,10 +12,14 @@ namespace TextIndex.Search;
 /// <summary>Finds every occurrence of a string: from postings alone where it is an indexed word, else candidates by pairs of characters, verified by a scan.</summary>
 internal sealed class LiteralPattern
 {
+    // Beyond this length the scan walks the text code unit by code unit, so that no text and no string make it quadratic.
+    private const int LongestSearched = 64;
+
     private readonly SearchContext _context;
     private readonly string _source;
     private readonly string _folded;
     private readonly bool _wholeWords;
+    private int[]? _borders;
 
     /// <summary>Prepares a string for one context.</summary>
     /// <param name="text">The string as it was typed, without white space at its ends.</param>
@@ -24,7 +29,7 @@ internal sealed class LiteralPattern
     {
         (_source, _context, _wholeWords) = (text, context, wholeWords);
         _folded = TextNormalizer.Fold(text);
-        if (context.IgnorePunctuation) _folded = Punctuation.Strip(_folded);
+        if (context.IgnorePunctuation) _folded = Punctuation.Strip(_folded).Trim(' ');
         // A barrier inside the string: no match crosses one.
         if (_folded.Contains(TextNormalizer.Barrier)) _folded = "";
     }
@@ -81,14 +86,51 @@ internal sealed class LiteralPattern
     // The scan that everything is held to: all places, overlapping ones too, that cut no code point in half.
     private void Scan(ReadOnlySpan<char> text, List<Occurrence> occurrences)
     {
+        if (_folded.Length > LongestSearched)
+        {
+            ScanLong(text, occurrences);
+            return;
+        }
         var from = 0;
         while (text[from..].IndexOf(_folded) is var found and >= 0)
         {
-            var start = from + found;
-            from = start + 1;
-            if (!SplitsCodePoint(text, start) && !SplitsCodePoint(text, start + _folded.Length))
-                occurrences.Add(new Occurrence(new TextSpan(start, _folded.Length), false));
+            AddUnlessSplit(text, from + found, occurrences);
+            from += found + 1;
         }
+    }
+
+    // Knuth, Morris and Pratt: linear where a search begun anew at each place is not, such as 100,000 哈 in 5,000,000 of them.
+    private void ScanLong(ReadOnlySpan<char> text, List<Occurrence> occurrences)
+    {
+        var borders = _borders ??= BordersOf(_folded);
+        var matched = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            while (matched > 0 && text[i] != _folded[matched]) matched = borders[matched - 1];
+            if (text[i] == _folded[matched]) matched++;
+            if (matched < _folded.Length) continue;
+            AddUnlessSplit(text, i + 1 - matched, occurrences);
+            matched = borders[matched - 1];
+        }
+    }
+
+    // For each prefix of the string, the length of the longest shorter one that it also ends with.
+    private static int[] BordersOf(string text)
+    {
+        var borders = new int[text.Length];
+        for (int i = 1, length = 0; i < text.Length; i++)
+        {
+            while (length > 0 && text[i] != text[length]) length = borders[length - 1];
+            if (text[i] == text[length]) length++;
+            borders[i] = length;
+        }
+        return borders;
+    }
+
+    private void AddUnlessSplit(ReadOnlySpan<char> text, int start, List<Occurrence> occurrences)
+    {
+        if (!SplitsCodePoint(text, start) && !SplitsCodePoint(text, start + _folded.Length))
+            occurrences.Add(new Occurrence(new TextSpan(start, _folded.Length), false));
     }
 
     private static bool SplitsCodePoint(ReadOnlySpan<char> text, int at) =>
@@ -96,9 +138,10 @@ internal sealed class LiteralPattern
 
     private bool IsExact(DocumentView document, TextField field, TextSpan folded)
     {
+        _context.CancellationToken.ThrowIfCancellationRequested();
         var span = document.ToSource(field, folded);
         var source = document.Text.AsSpan(span.Start, span.Length);
-        return _context.IgnorePunctuation ? Punctuation.Strip(source, out _).SequenceEqual(Punctuation.Strip(_source, out _)) : source.SequenceEqual(_source);
+        return _context.IgnorePunctuation ? Punctuation.Strip(source, out _).Trim().SequenceEqual(Punctuation.Strip(_source, out _).Trim()) : source.SequenceEqual(_source);
     }
 
     // Tokens are aligned by their nature; the other occurrences of a dictionary word stand in the postings beside, 2 for an aligned one.
@@ -151,12 +194,13 @@ internal sealed class LiteralPattern
             else if (before.Length > 0) terms.Add(before + character);
             before = character;
         }
+        if (segment.Terms(field.Characters) is not { } dictionary) return null;
         var cursors = new PostingsCursor[terms.Count];
         var opened = 0;
         foreach (var term in terms)
         {
-            if (PostingsCursor.Open(segment.Reader, field.Characters, term) is not { } cursor) return null;
-            cursors[opened++] = cursor;
+            if (!dictionary.SeekExact(new BytesRef(term))) return null;
+            cursors[opened++] = PostingsCursor.Open(segment.Reader, dictionary);
         }
         Array.Sort(cursors, (a, b) => a.Cost.CompareTo(b.Cost));
         return cursors;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using TextIndex.Analysis;
 using TextIndex.Codecs;
 using TextIndex.Documents;
 using TextIndex.Indexing;
@@ -48,13 +49,30 @@ public sealed class PrefixQuery : Query
 
         public override void FindPlaces(DocumentView document, List<TextSpan> places)
         {
-            // Indexed words occur as literals; other tokens (Latin, numbers, words of the HMM) were matched as tokens.
-            foreach (var word in _words)
-                foreach (var field in _query._fields)
-                {
-                    if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
-                    new LiteralPattern(word, _context with { Exact = false, IgnorePunctuation = false }, !_context.Analyzer.IsIndexedWord(word)).FindPlaces(document, field, places);
-                }
+            foreach (var field in _query._fields)
+            {
+                if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
+                foreach (var word in FindWords(document, field)) places.Add(document.ToSource(field, word));
+            }
+        }
+
+        // One scan for the prefix, however many words begin with it: at each place the token that begins there and the indexed words.
+        private List<TextSpan> FindWords(DocumentView document, TextField field)
+        {
+            var found = new List<TextSpan>();
+            var text = document.Folded(field);
+            var boundaries = document.Boundaries(field, text.Length);
+            var dictionary = _context.Analyzer.Segmenter.Dictionary;
+            var lengths = new int[dictionary.LongestWordLength];
+            var prefix = _query._folded;
+            for (var start = text.IndexOf(prefix); start >= 0; start = text[++start..].IndexOf(prefix) is var next and >= 0 ? start + next : -1)
+            {
+                if (boundaries.IsTokenAt(start) && boundaries.EndOf(start) - start is var token && token >= prefix.Length && token <= FieldAnalyzer.LongestTerm)
+                    found.Add(new TextSpan(start, token));
+                foreach (var length in lengths.AsSpan(0, dictionary.WordsAt(text[start..], lengths)))
+                    if (length >= prefix.Length && length is >= 2 and <= FieldAnalyzer.LongestTerm && FieldAnalyzer.AllHan(text.Slice(start, length))) found.Add(new TextSpan(start, length));
+            }
+            return found;
         }
 
         public override void Explain(DocumentView document, List<string> lines) => lines.Add($"1 {_query.Prefix}*: {string.Join(' ', _words.Take(20))}");

@@ -139,7 +139,7 @@ internal sealed class QueryParser
             _at++;
             return new PrefixQuery(run, field);
         }
-        if (run.Length == 0) throw Error(start, Messages.NotOpened(_text[start].ToString()));
+        if (run.Length == 0) throw Error(start, Messages.NeedsOperandBefore(_text[start].ToString()));
         return WordsOf(run, field);
     }
 
@@ -156,11 +156,12 @@ internal sealed class QueryParser
     {
         var analyzed = _analyzer.Analyze(run);
         var words = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var span in analyzed.Words)
         {
             var source = analyzed.Normalized.Map.ToSource(span);          // as typed, so that an exact search compares what was typed
             var word = source.In(run);
-            if (!words.Contains(word)) words.Add(word);
+            if (seen.Add(word)) words.Add(word);
         }
         return words;
     }

@@ -21,6 +21,8 @@ public class QueryParserTests
     [InlineData("学习 AND", "query column 7: AND needs a word after it")]
     [InlineData("学习 NOT", "query column 7: NOT needs a word after it")]
     [InlineData("*", "query column 1: * needs a word before it")]
+    [InlineData("^2", "query column 1: ^ needs a word before it")]
+    [InlineData("学习^2^3", "query column 5: ^ needs a word before it")]
     [InlineData("学习^x", "query column 4: ^ needs a number after it, such as ^2")]
     [InlineData("date:昨天", "query column 6: expected a date such as 2022, 2022-07 or 2022..2023, found \"昨天\"")]
     [InlineData("title:", "query column 7: title: needs a word after it")]

@@ -70,6 +70,19 @@ public class RecallTests
         Assert.Equal(["实事、求是”，很好", "实事求是很好"], lines.Select(line => line.Match));
     }
 
+    [Theory]
+    [InlineData("甲（ 学习 ）乙", "（ 学习 ）", "学习")]
+    [InlineData("see - AB - there", "- AB -", "AB")]
+    [InlineData("see AB", "- AB", "AB")]
+    public void White_space_beside_punctuation_left_out_is_left_out_as_well(string text, string literal, string found)
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", text));
+        index.Commit();
+        foreach (var exact in (bool[])[false, true])
+            Assert.Equal(found, Assert.Single(index.Concordance(literal, new ConcordanceOptions { Literal = true, IgnorePunctuation = true, Exact = exact }).Lines).Match);
+    }
+
     private static List<(string, TextSpan)> ScanExactly(List<Document> documents, string literal)
     {
         var places = new List<(string, TextSpan)>();
