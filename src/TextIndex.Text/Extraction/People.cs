@@ -112,6 +112,10 @@ internal sealed class People
         // 危先生, 王书记: a family name with an honorific is no whole name.
         if (Honorifics.StartingAt(folded, start + surname) > 0 || Offices.StartingAt(folded, start + surname) > 0) return default;
 
+        // 毕业生 is a trade though 毕 is a family name, and 周恩 is a piece of a name that the dictionary has whole.
+        if (Before.Contains(folded[start..end]) || Offices.Contains(folded[start..end])) return default;
+        if (end < folded.Length && end - start - surname == 1 && WordDictionary.Default.Contains(folded[start..(end + 1)])) return default;
+
         // 学生|和教员: a family name that is also a word needs a clear beginning.
         if (title && Surnames.IsAlsoWord(folded[start])) return default;
 

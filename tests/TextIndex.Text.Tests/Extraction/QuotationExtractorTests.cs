@@ -35,6 +35,8 @@ public class QuotationExtractorTests
     [InlineData("马德山同志提到一句话，有人说：“水至清则无鱼。”", "unattributed - 说")]
     [InlineData("会议强调：“今年的任务不能拖到明年。”", "unattributed - 强调")]
     [InlineData("要用马德山精神鼓舞人，大家表示：“一定把事办好。”", "unattributed - 表示")]
+    [InlineData("马德山书记笑了。林小满同志的故事还在继续，她说：“明天见。”", "speech - 说")]
+    [InlineData("在外的毕业生表示：“一定回来看看。”", "speech - 表示")]
     // questions to oneself
     [InlineData("党员干部要经常问自己“群众还缺什么、我还能做什么”。", "self_question 党员干部 问")]
     [InlineData("夜里，他反复追问自己：“我到底为了什么？”", "self_question - 追问")]

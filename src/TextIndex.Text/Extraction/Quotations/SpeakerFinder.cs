@@ -174,13 +174,16 @@ internal sealed class SpeakerFinder
     private PersonMention? Antecedent(int pronoun)
     {
         var paragraph = _study.ParagraphAt(pronoun);
-        PersonMention? first = null, subject = null;
+        PersonMention? first = null, subject = null, owner = null;
         foreach (var person in _study.People.In(TextSpan.FromBounds(Math.Max(paragraph.Start, pronoun - 2000), pronoun)))
         {
             if (person.IsNested || IsInsideMarks(person.Span)) continue;
+            // 林小满的故事还在继续。她…: the owner of something may be meant, or somebody of his; either makes the pronoun unsure.
+            if (person.FullSpan.End < _study.Folded.Length && _study.Folded[person.FullSpan.End] == '的') { owner = person; continue; }
             first ??= person;
-            if (IsSubject(person)) subject = person;
+            if (IsSubject(person)) (subject, owner) = (person, null);
         }
+        if (owner is not null && owner.Canonical != (subject ?? first)?.Canonical) return null;
         if ((subject ?? first) is { } near) return near;
         PersonMention? only = null;
         foreach (var person in _study.People.In(TextSpan.FromBounds(Math.Max(0, pronoun - 4000), pronoun)))
