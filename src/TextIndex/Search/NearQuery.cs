@@ -40,13 +40,14 @@ public sealed class NearQuery : Query
     private sealed class Bound : BoundQuery
     {
         private readonly NearQuery _query;
+        private readonly SearchContext _context;
         private readonly LiteralPattern[] _patterns;
         private readonly MatchList[,] _matches;
         private readonly Bm25[] _bm25;
 
         public Bound(NearQuery query, SearchContext context)
         {
-            _query = query;
+            (_query, _context) = (query, context);
             _patterns = [.. query.Texts.Select(text => new LiteralPattern(text, context, wholeWords: false))];
             _matches = new MatchList[query._fields.Length, context.Snapshot.Segments.Count];
             _bm25 = new Bm25[query._fields.Length];
@@ -83,6 +84,7 @@ public sealed class NearQuery : Query
             foreach (var document in lists.MinBy(list => list.Count)!.Documents)
             {
                 if (!lists.All(list => list.Documents.BinarySearch(document) >= 0)) continue;
+                _context.CancellationToken.ThrowIfCancellationRequested();
                 view.MoveTo(document);
                 if (FindMatches(view, field).Count is var count and > 0) matches.Add(document, count);
             }

@@ -7,17 +7,34 @@ namespace TextIndex.Snippets;
 /// <summary>Lists every occurrence of what a query looks for, in context.</summary>
 internal static class ConcordanceBuilder
 {
+    private const int FewestHeld = 4096;
+
     /// <summary>Builds the lines of all matching documents.</summary>
     public static Concordance Build(Searcher searcher, ConcordanceOptions options)
     {
         var lines = new List<ConcordanceLine>();
+        var limit = options.Limit == 0 ? int.MaxValue : options.Limit;
+        // Where few are asked for, few are held: the order is a total one, so what is behind the limit now is behind it at the end.
+        var most = Math.Max(FewestHeld, 2L * limit);
+        var total = 0;
         foreach (var document in searcher.Matching())
+        {
+            var (key, text) = (document.Key, document.Text);
             foreach (var place in searcher.FindPlaces(document))
-                lines.Add(Line(document.Key, document.Text, place, options.Width));
-        var total = lines.Count;
-        lines.Sort((a, b) => Compare(a, b, options.Sort));
-        if (options.Limit > 0 && lines.Count > options.Limit) lines.RemoveRange(options.Limit, lines.Count - options.Limit);
+            {
+                total++;
+                lines.Add(Line(key, text, place, options.Width));
+                if (lines.Count >= most) Keep(lines, limit, options.Sort);
+            }
+        }
+        Keep(lines, limit, options.Sort);
         return new Concordance(lines, total);
+    }
+
+    private static void Keep(List<ConcordanceLine> lines, int limit, ConcordanceSort sort)
+    {
+        lines.Sort((a, b) => Compare(a, b, sort));
+        if (lines.Count > limit) lines.RemoveRange(limit, lines.Count - limit);
     }
 
     private static ConcordanceLine Line(string key, string text, TextSpan place, int width)

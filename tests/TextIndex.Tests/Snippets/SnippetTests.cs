@@ -80,6 +80,21 @@ public class SnippetTests
     }
 
     [Fact]
+    public void A_concordance_of_few_lines_gives_the_first_of_all_and_holds_no_others()
+    {
+        using var index = SearchIndex.InMemory();
+        foreach (var key in (string[])["c", "a", "b"]) index.Add(DocumentReader.Read(key, string.Concat(Enumerable.Range(0, 20_000).Select(i => (char)('一' + i % 977) + "学习"))));
+        index.Commit();
+        foreach (var sort in Enum.GetValues<ConcordanceSort>())
+        {
+            var all = index.Concordance("学习", new ConcordanceOptions { Sort = sort });
+            var few = index.Concordance("学习", new ConcordanceOptions { Sort = sort, Limit = 7 });
+            Assert.Equal(all.Lines.Take(7), few.Lines);
+            Assert.Equal((60_000, 60_000), (all.Total, few.Total));
+        }
+    }
+
+    [Fact]
     public void A_concordance_sorts_by_what_stands_beside_the_match()
     {
         using var index = SearchIndex.InMemory();
