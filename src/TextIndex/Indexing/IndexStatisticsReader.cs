@@ -25,12 +25,26 @@ internal static class IndexStatisticsReader
                 latest = Math.Max(latest, date);
             }
         }
-        var directory = snapshot.Reader.Directory;
         return new IndexStatistics(
             snapshot.DocumentCount, snapshot.Segments.Count, snapshot.TotalLengths[TextField.Body.Ordinal], codeUnits,
-            snapshot.Reader.IndexCommit.FileNames.Sum(directory.FileLength),
+            SizeOf(snapshot),
             snapshot.UserData.TryGetValue(IndexSchema.FingerprintEntry, out var fingerprint) ? fingerprint : "",
             IndexDate.FromNumber(earliest), IndexDate.FromNumber(latest),
             [.. sources.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostSources)]);
+    }
+
+    // A writer takes the files of a commit away when the next one stands, though they are still open here: then the newest commit tells its size.
+    private static long SizeOf(IndexSnapshot snapshot)
+    {
+        try
+        {
+            return snapshot.Reader.IndexCommit.FileNames.Sum(snapshot.Reader.Directory.FileLength);
+        }
+        catch (FileNotFoundException)
+        {
+            using var newer = snapshot.OpenIfNewer("", "");
+            if (newer is null) throw;
+            return SizeOf(newer);
+        }
     }
 }

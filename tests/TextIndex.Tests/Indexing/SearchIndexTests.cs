@@ -66,6 +66,20 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void Statistics_of_a_commit_whose_files_a_newer_one_took_away_are_no_damage()
+    {
+        using var writer = SearchIndex.Open(_folder);
+        writer.Add(DocumentReader.Read("a", "学习"));
+        writer.Commit();
+        using var reader = SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true });
+        writer.Add(DocumentReader.Read("b", "作风"));
+        writer.Commit();
+        var statistics = reader.Statistics();
+        Assert.Equal(1, statistics.Documents);
+        Assert.True(statistics.SizeBytes > 0);
+    }
+
+    [Fact]
     public void A_second_writer_is_told_who_holds_the_index()
     {
         using var first = SearchIndex.Open(_folder);
