@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
-using TextIndex.Indexing;
 using TextIndex.Search;
 using TextIndex.Snippets;
 using Xunit;
 
 namespace TextIndex.Tests.Search;
 
-// Texts and queries that make a careless search quadratic: each of these took minutes, or gigabytes, before. What they cost is held by what they allocate, or
-// by ending at all.
+// Texts and queries that make a careless search quadratic, or stop it with an error of another kind. A quadratic one shows by not ending.
 public class HostileTextTests
 {
     [Fact]
