@@ -20,7 +20,7 @@ internal static class SearchText
             rank++;
             WriteHead(page, hit, rank);
             page.WriteWrapped(Passage(page, hit.Snippet), Indent);
-            foreach (var line in hit.Explanation.Split('\n', StringSplitOptions.RemoveEmptyEntries)) page.WriteLine("    " + line, Ink.Faint);
+            foreach (var line in hit.Explanation.Split('\n', StringSplitOptions.RemoveEmptyEntries)) page.WriteWrapped([new(line, Ink.Faint)], Indent + 2, 0);
             page.WriteLine();
         }
         page.WriteLine(Messages.SearchSummary(result.Hits.Count, result.Total, result.IndexedDocuments, elapsed.TotalMilliseconds), Ink.Faint);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace TextIndex.Cli.Tests;
+
+/// <summary>What only a process of its own shows: the bytes of its output, a pipe that breaks, a signal.</summary>
+public sealed class ProcessTests
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "TextIndex.Cli.dll");
+
+    private static Process Start(string file, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TERM"] = "xterm";
+        start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
+        return Process.Start(start)!;
+    }
+
+    [Fact]
+    public void Output_is_utf8_without_bom_and_with_line_feeds()
+    {
+        using var process = Start("dotnet", Assembly, "segment");
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes("学习实事求是\r\n"));
+        process.StandardInput.Close();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        Assert.Equal((0, "学习 实事求是\n"), (process.ExitCode, Encoding.UTF8.GetString(output.ToArray())));
+        Assert.Equal(0xE5, output.ToArray()[0]);
+    }
+
+    [Fact]
+    public void A_conversation_is_answered_line_by_line()
+    {
+        using var process = Start("dotnet", Assembly, "segment");
+        for (var i = 0; i < 3; i++)
+        {
+            process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes("学习实事求是\n"));
+            process.StandardInput.BaseStream.Flush();
+            Assert.Equal("学习 实事求是", process.StandardOutput.ReadLine());
+        }
+        process.StandardInput.Close();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void A_reader_that_leaves_ends_endless_work_quietly()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var process = Start("/bin/sh", "-c", "{ yes 学习实事求是 2>/dev/null | dotnet \"$0\" segment; echo \"exit $?\" >&2; } | head -n 1", Assembly);
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(("exit 0\n", "学习 实事求是\n"), (error, process.StandardOutput.ReadToEnd()));
+    }
+
+    [Fact]
+    public void An_interrupt_ends_a_command_that_waits()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var process = Start("dotnet", Assembly, "segment");
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes("学习\n"));
+        process.StandardInput.BaseStream.Flush();
+        Assert.Equal("学习", process.StandardOutput.ReadLine());
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        process.WaitForExit();
+        Assert.Equal(2, process.ExitCode);
+    }
+}
