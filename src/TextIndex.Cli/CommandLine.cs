@@ -53,7 +53,7 @@ internal static class CommandLine
         if (parse.GetResult(everywhere.Version) is { Implicit: false }) return WriteVersion(host);
         if (arguments.Count == 0 || parse.GetResult(everywhere.Help) is { Implicit: false })
         {
-            HelpText.Write(host, command, everywhere);
+            HelpText.Write(host, command, everywhere, parse.Errors.Count == 0 ? parse.GetValue(everywhere.Color) : null);
             return Found;
         }
         ParseProblem.ThrowIfAny(parse, root);

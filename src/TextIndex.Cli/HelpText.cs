@@ -12,10 +12,9 @@ internal static class HelpText
 {
     private const int Widest = 100;
 
-    public static void Write(ConsoleHost host, Command command, OptionsEverywhere everywhere)
+    public static void Write(ConsoleHost host, Command command, OptionsEverywhere everywhere, string? color)
     {
-        var color = host.OutputIsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR")) && host.Environment("TERM") != "dumb";
-        var page = new Painter(host.Output, color, Math.Clamp(host.Columns, 40, Widest));
+        var page = new Painter(host.Output, host.IsColored(color), Math.Clamp(host.Columns, 40, Widest));
         page.WriteWrapped([new(command.Description ?? "")], 0);
         page.WriteLine();
         page.WriteLine(Messages.HelpUsage, Ink.Strong);

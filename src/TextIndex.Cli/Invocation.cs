@@ -17,12 +17,7 @@ internal sealed class Invocation
         (_parse, Host) = (parse, host);
         _quiet = Flag(everywhere.Quiet);
         Format = ReadFormat(everywhere.Format);
-        var color = Choice(everywhere.Color, "auto", "always", "never") switch
-        {
-            "always" => true,
-            "never" => false,
-            _ => host.OutputIsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR")) && host.Environment("TERM") != "dumb",
-        };
+        var color = host.IsColored(Choice(everywhere.Color, "auto", "always", "never"));
         Painter = new Painter(host.Output, color, host.OutputIsTerminal ? Math.Max(20, host.Columns) : int.MaxValue);
     }
 

@@ -65,6 +65,12 @@ internal static class IndexOpener
     private static void Refresh(Invocation call, IndexPlace place, SearchIndex index)
     {
         var (folders, options) = FoldersOf(call, place);
+        if (place.Folders.Count == 0 && folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+        {
+            // Nobody named it now: it was on a drive that is not there, and comes back. Its documents stay.
+            call.Notice(Messages.SearchingWithoutFolder(missing));
+            return;
+        }
         if (folders.Count == 0 || !index.IsStale(folders, options, call.Stopping)) return;
         try
         {
@@ -88,7 +94,7 @@ internal static class IndexOpener
     {
         var memory = FolderMemory.Of(place.Path) ?? new FolderMemory([], FolderOptions.Default);
         if (place.Folders.Count == 0) return memory;
-        if (place.IsNamed && memory.Folders.Count > 0 && !memory.Folders.Order().SequenceEqual(place.Folders.Select(Path.TrimEndingDirectorySeparator).Order()))
+        if (place.IsNamed && memory.Folders.Count > 0 && !memory.Folders.Order(StringComparer.Ordinal).SequenceEqual(place.Folders.Order(StringComparer.Ordinal)))
             throw new UsageException(Messages.OtherFolders(place.Path, string.Join(", ", memory.Folders)));
         return memory with { Folders = place.IsNamed && memory.Folders.Count > 0 ? memory.Folders : place.Folders };
     }

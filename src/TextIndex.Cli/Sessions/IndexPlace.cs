@@ -44,7 +44,7 @@ internal sealed record IndexPlace(string Path, IReadOnlyList<string> Folders, bo
         var full = new List<string>();
         foreach (var folder in folders.Count == 0 ? ["."] : folders)
         {
-            var path = call.FullPath(folder);
+            var path = System.IO.Path.TrimEndingDirectorySeparator(call.FullPath(folder));
             if (File.Exists(path)) throw new UsageException(Messages.FileNotFolder(folder));
             if (!Directory.Exists(path)) throw new UsageException(Messages.NoSuchFolder(folder));
             full.Add(path);

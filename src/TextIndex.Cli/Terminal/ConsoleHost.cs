@@ -29,4 +29,13 @@ internal sealed record ConsoleHost
 
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>Decides whether text is coloured.</summary>
+    /// <param name="choice">What --color says; null = auto.</param>
+    public bool IsColored(string? choice) => choice switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb",
+    };
 }

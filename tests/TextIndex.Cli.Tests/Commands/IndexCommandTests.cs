@@ -106,6 +106,27 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_the_same_with_and_without_a_slash()
+    {
+        _tool.Write("one/a.txt", "实事求是。");
+        _tool.Run("index", "one/", "--index", "named");
+        Assert.Equal(1, Found("实事求是", "one", "--index", "named"));
+        Assert.Equal(1, Found("实事求是", "one/", "--index", "named"));
+    }
+
+    [Fact]
+    public void A_named_index_outlives_a_folder_that_is_not_there_now()
+    {
+        _tool.Write("one/a.txt", "实事求是。");
+        _tool.Run("index", "one", "--index", "named");
+        Directory.Delete(Path.Combine(_tool.Folder, "one"), recursive: true);
+        var run = _tool.Run("search", "实事求是", "--index", "named", "--format", "json");
+        Assert.Equal(0, run.Code);
+        Assert.Equal(1, run.Objects()[^1].Number("total"));
+        Assert.Contains("there is no such folder now", run.Error);
+    }
+
+    [Fact]
     public void A_user_dictionary_is_kept_with_the_index_and_used_later()
     {
         _tool.Write("a.txt", "朱治国同志。");

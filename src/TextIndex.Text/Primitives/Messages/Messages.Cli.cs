@@ -67,6 +67,8 @@ internal static partial class Messages
 
     public static string SearchingUnrefreshed(string index) => $"{index}: cannot be written; searching it as it is.";
 
+    public static string SearchingWithoutFolder(string folder) => $"{folder}: there is no such folder now; searching the index as it is.";
+
     public static string SearchingInMemory(string index) => $"{(index.Length == 0 ? "cache" : index)}: cannot be written; searching in memory, nothing is kept.";
 
     public static string Reindexing(string index) => $"{index}: written with another dictionary or version; indexing it anew.";
