@@ -273,7 +273,7 @@ public sealed class SearchIndex : ISearchIndex
         });
     }
 
-    /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way end first.</summary>
+    /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way go on to their end.</summary>
     public void Dispose()
     {
         lock (_gate)

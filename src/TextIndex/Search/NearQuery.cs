@@ -108,7 +108,7 @@ public sealed class NearQuery : Query
                 }
             }
             occurrences.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Pattern.CompareTo(b.Pattern));
-            return NearWindows.Find(occurrences, _patterns.Length, _query.Distance);
+            return NearWindows.Find(document.Folded(field), occurrences, _patterns.Length, _query.Distance);
         }
     }
 }

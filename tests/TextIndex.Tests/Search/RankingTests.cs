@@ -85,6 +85,9 @@ public class RankingTests
         index.Commit();
         Assert.Equal(["a"], index.Search("\"学习 同志\"~3").Hits.Select(hit => hit.Key));
         Assert.Equal(2, index.Search("\"学习 同志\"~30").Total);
+        index.Add(DocumentReader.Read("c", "上一段说学习\n\n同志在下一段"));
+        index.Commit();
+        Assert.Equal(2, index.Search("\"学习 同志\"~30").Total);
     }
 
     private static Document RandomDocument(Random random, int i)
