@@ -16,7 +16,7 @@ public class IndexingBenchmarks
     public string Engine { get; set; } = "";
 
     /// <summary>Names of the engines.</summary>
-    public IEnumerable<string> Engines => AllPeers.Create().Select(peer => peer.Name);
+    public IEnumerable<string> Engines => AllPeers.Create().Where(peer => peer.HasIndex).Select(peer => peer.Name);
 
     /// <summary>Draws the documents.</summary>
     [GlobalSetup]

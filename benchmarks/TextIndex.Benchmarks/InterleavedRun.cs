@@ -28,10 +28,11 @@ internal static class InterleavedRun
         var samples = new List<Sample>();
         try
         {
-            Build(peers, documents, folders, samples);
+            Build([.. peers.Where(peer => peer.HasIndex)], documents, folders, samples);
+            foreach (var guest in peers.Where(peer => !peer.HasIndex)) folders[guest] = folders[peers[0]];
             foreach (var peer in peers) peer.Open(folders[peer]);
             Query(peers, QuerySet.Draw(documents), rounds, samples);
-            var sizes = peers.ToDictionary(peer => peer.Name, peer => Directory.EnumerateFiles(folders[peer]).Sum(file => new FileInfo(file).Length));
+            var sizes = peers.Where(peer => peer.HasIndex).ToDictionary(peer => peer.Name, peer => Directory.EnumerateFiles(folders[peer]).Sum(file => new FileInfo(file).Length));
             var report = new InterleavedReport(documents.Count, textBytes, rounds, BuildRounds, peers, sizes, samples, watch.Elapsed);
             report.Write(output.Length > 0 ? output : DefaultOutput());
         }

@@ -21,7 +21,7 @@ public class QueryBenchmarks
     public string Class { get; set; } = "";
 
     /// <summary>Names of the engines.</summary>
-    public IEnumerable<string> Engines => AllPeers.Create().Select(peer => peer.Name);
+    public IEnumerable<string> Engines => AllPeers.Create().Where(peer => peer.HasIndex).Select(peer => peer.Name);
 
     /// <summary>Builds the index and the queries.</summary>
     [GlobalSetup]

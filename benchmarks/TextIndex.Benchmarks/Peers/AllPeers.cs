@@ -11,6 +11,7 @@ internal static class AllPeers
     public static IReadOnlyList<IPeer> Create() =>
     [
         new TextIndexPeer(),
+        new RankingPeer(),
         new LucenePeer("Lucene.Net StandardAnalyzer", new StandardAnalyzer(LuceneVersion.LUCENE_48)),
         new LucenePeer("Lucene.Net CJKAnalyzer", new CJKAnalyzer(LuceneVersion.LUCENE_48)),
         new Fts5Peer(trigram: false),

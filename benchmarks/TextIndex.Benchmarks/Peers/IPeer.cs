@@ -9,6 +9,9 @@ internal interface IPeer : IDisposable
     /// <summary>What it does for a query, told in the report.</summary>
     string Note { get; }
 
+    /// <summary>False for one that reads the index of the first peer and has none of its own.</summary>
+    bool HasIndex => true;
+
     /// <summary>Writes an index of all documents into an empty folder and makes it durable.</summary>
     void Build(IReadOnlyList<SyntheticDocument> documents, string folder);
 

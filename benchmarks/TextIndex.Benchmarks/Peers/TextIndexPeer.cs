@@ -26,15 +26,18 @@ internal sealed class TextIndexPeer : IPeer
     {
         var index = _index!;
         var options = SearchOptions.Default with { Literal = query.Kind == QueryKind.Literal };
-        var text = query.Kind switch
-        {
-            QueryKind.And => string.Join(' ', query.Words),
-            QueryKind.Or => string.Join(" OR ", query.Words),
-            QueryKind.Phrase => $"\"{query.Joined}\"",
-            _ => query.Joined,
-        };
+        var text = TextOf(query);
         return () => index.Search(text, options).Total;
     }
+
+    /// <summary>A query in our syntax.</summary>
+    public static string TextOf(QueryCase query) => query.Kind switch
+    {
+        QueryKind.And => string.Join(' ', query.Words),
+        QueryKind.Or => string.Join(" OR ", query.Words),
+        QueryKind.Phrase => $"\"{query.Joined}\"",
+        _ => query.Joined,
+    };
 
     public void Dispose() => _index?.Dispose();
 }
