@@ -5,7 +5,7 @@ using TextIndex.Segmentation;
 
 namespace TextIndex.DataBuilder;
 
-/// <summary>Writes Data/jieba-words.bin and Data/jieba-hmm.bin from the folder of python's jieba.</summary>
+/// <summary>Writes Data/jieba-words.bin, jieba-hmm.bin and jieba-posseg.bin from the folder of python's jieba.</summary>
 internal static partial class JiebaBuilder
 {
     private const string States = "BEMS";
@@ -15,6 +15,7 @@ internal static partial class JiebaBuilder
         using var dictionary = File.OpenText(Path.Combine(jieba, "dict.txt"));
         var words = DictionaryReader.ReadWords(dictionary, "dict.txt", out var total);
         Write(Path.Combine(output, "jieba-words.bin"), WordDictionary.ToBytes(words, total), $"{words.Count} words, total {total}");
+        PossegBuilder.Build(Path.Combine(jieba, "posseg"), output);
 
         var start = ReadState(File.ReadAllText(Path.Combine(jieba, "finalseg", "prob_start.py")));
         var transitions = ReadStates(Path.Combine(jieba, "finalseg", "prob_trans.py"));
@@ -31,7 +32,7 @@ internal static partial class JiebaBuilder
         Write(Path.Combine(output, "jieba-hmm.bin"), file.ToArray(), $"{emissions.Values.Sum(state => state.Count)} emissions");
     }
 
-    private static void Write(string path, byte[] bytes, string what)
+    internal static void Write(string path, byte[] bytes, string what)
     {
         File.WriteAllBytes(path, bytes);
         Console.WriteLine($"{path}: {bytes.Length} bytes, {what}");

@@ -49,4 +49,18 @@ internal sealed unsafe class WordTrie
         GC.KeepAlive(this);
         return (int)(node >> 40);
     }
+
+    /// <summary>Gives the cell of the word or prefix, a number that no other has; -1 if no word begins so.</summary>
+    public int FindCell(ReadOnlySpan<char> word)
+    {
+        var cell = 0;
+        foreach (var unit in word)
+        {
+            uint code = Codes[unit];
+            cell = ChildIndex(Nodes[cell], code);
+            if ((ushort)Nodes[cell] != code) return -1;
+        }
+        GC.KeepAlive(this);
+        return cell;
+    }
 }

@@ -14,6 +14,10 @@ internal static class BlockClass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBlock(char unit) => IsHan(unit) || (unit < 128 && IsAsciiBlock(unit));
 
+    /// <summary>[一-鿕a-zA-Z0-9+#&amp;._]: the same for posseg, which has no % and no -.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPossegBlock(char unit) => IsBlock(unit) && unit is not ('%' or '-');
+
     /// <summary>Length of the word at <paramref name="at"/>, outside every block: one code point, or a line end \r\n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LengthOutside(ReadOnlySpan<char> text, int at)

@@ -4,17 +4,18 @@ using TextIndex.Primitives;
 
 namespace TextIndex.Segmentation;
 
-// Whole dictionary:  line := word " " count (" " anything)?          every line, as jieba's dict.txt
-// User dictionary:   line := word (" " [0-9]+)? (" " [a-z]+)?        the shortest word that leaves such an end; the word may hold spaces
+// Whole dictionary:  line := word " " count (" " tag (" " anything)?)?   every line, as jieba's dict.txt
+// User dictionary:   line := word (" " [0-9]+)? (" " [a-z]+)?            the shortest word that leaves such an end; the word may hold spaces
 // Lines are trimmed of ASCII white space, a byte-order mark is dropped and empty lines are skipped.
 internal static class DictionaryReader
 {
     private const long LargestCount = 1L << 53;     // whole numbers up to here are exact as doubles, as in python
     private const string AsciiSpace = " \t\n\r\v\f";
 
-    public static Dictionary<string, long> ReadWords(TextReader reader, string name, out long total)
+    public static Dictionary<string, WordEntry> ReadWords(TextReader reader, string name, out long total)
     {
-        var words = new Dictionary<string, long>(StringComparer.Ordinal);
+        var words = new Dictionary<string, WordEntry>(StringComparer.Ordinal);
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         total = 0;
         for (var number = 1; ReadLine(reader) is { } line; number++)
         {
@@ -23,13 +24,14 @@ internal static class DictionaryReader
             var second = first < 0 ? -1 : line.IndexOf(' ', first + 1);
             var count = first <= 0 ? -1 : ParseCount(line.AsSpan()[(first + 1)..(second < 0 ? line.Length : second)]);
             if (count < 0 || total + count > LargestCount) throw new DictionaryFormatException(name, number, line);
-            words[line[..first]] = count;
+            var tag = second < 0 ? "" : line[(second + 1)..(line.IndexOf(' ', second + 1) is var third and >= 0 ? third : line.Length)];
+            words[line[..first]] = new WordEntry(count, tags.TryGetValue(tag, out var same) ? same : tags[tag] = tag);
             total += count;
         }
         return words;
     }
 
-    public static void ReadUserWords(TextReader reader, string name, Action<string, long?> add)
+    public static void ReadUserWords(TextReader reader, string name, Action<string, long?, string> add)
     {
         long sum = 0;
         for (var number = 1; ReadLine(reader) is { } line; number++)
@@ -37,6 +39,7 @@ internal static class DictionaryReader
             if (line.Length == 0) continue;
             var rest = line.AsSpan();
             var end = EndBefore(rest, char.IsAsciiLetterLower);
+            var tag = end > 0 ? rest[(end + 1)..].ToString() : "";
             if (end > 0) rest = rest[..end];
             end = EndBefore(rest, char.IsAsciiDigit);
             long? count = null;
@@ -47,7 +50,7 @@ internal static class DictionaryReader
                 if (count < 0 || sum > LargestCount) throw new DictionaryFormatException(name, number, line);
                 rest = rest[..end];
             }
-            add(rest.ToString(), count);
+            add(rest.ToString(), count, tag);
         }
     }
 

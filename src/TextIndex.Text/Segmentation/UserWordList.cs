@@ -6,11 +6,14 @@ namespace TextIndex.Segmentation;
 /// <summary>The words a user adds to a dictionary, while they are being added; afterwards it is only read.</summary>
 internal sealed class UserWordList
 {
-    /// <summary>The value, in a user's trie, of a word that was removed.</summary>
-    public const int Removed = 1;
+    /// <summary>What a user says of a word.</summary>
+    /// <param name="Frequency">How often; 0 = the word is removed.</param>
+    /// <param name="Tag">Its tag; "" = that of the base.</param>
+    /// <param name="Apart">The hidden Markov model does not join it: it was removed once, as python's jieba remembers it.</param>
+    public readonly record struct Entry(long Frequency, string Tag, bool Apart);
 
     private readonly WordDictionary _base;
-    private readonly Dictionary<string, long> _words;
+    private readonly Dictionary<string, Entry> _words;
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
 
     public UserWordList(WordDictionary under)
@@ -21,6 +24,14 @@ internal sealed class UserWordList
         LongestWordLength = _words.Keys.Select(word => word.Length).DefaultIfEmpty(1).Max();
     }
 
+    private UserWordList(UserWordList other)
+    {
+        _base = other._base;
+        (Total, LongestWordLength) = (other.Total, other.LongestWordLength);
+        _words = new(other._words, StringComparer.Ordinal);
+        _prefixes = new(other._prefixes, StringComparer.Ordinal);
+    }
+
     /// <summary>Sum of all frequencies, as jieba counts it: a word that is given twice counts twice.</summary>
     public long Total { get; private set; }
 
@@ -29,23 +40,25 @@ internal sealed class UserWordList
     public bool IsEmpty => _prefixes.Count == 0;
 
     /// <summary>Adds a word as jieba's add_word does; without a frequency it gets the one of suggest_freq.</summary>
-    public void Add(string word, long? frequency)
+    public void Add(string word, long? frequency, string tag)
     {
         var given = frequency ?? Suggest(word);
-        _words[word] = given;
+        var before = _words.GetValueOrDefault(word, new Entry(0, "", false));
+        _words[word] = new Entry(given, tag.Length > 0 ? tag : before.Tag, before.Apart || given == 0);
         Total += given;
         LongestWordLength = Math.Max(LongestWordLength, word.Length);
         for (var end = 1; end <= word.Length; end++) _prefixes.Add(word[..end]);
     }
 
-    /// <summary>Builds the trie of these words; value v stands for <paramref name="frequencies"/>[v].</summary>
-    public WordTrie BuildTrie(out long[] frequencies)
+    /// <summary>Makes a copy that further words do not change.</summary>
+    public UserWordList Copy() => new(this);
+
+    /// <summary>Builds the trie of these words; value v stands for <paramref name="entries"/>[v], those of removed words come first.</summary>
+    public WordTrie BuildTrie(out Entry[] entries)
     {
-        var distinct = _words.Values.Where(frequency => frequency > 0).Distinct().Order().ToList();
-        distinct.InsertRange(0, [0L, 0L]);
-        frequencies = [.. distinct];
-        var valueOf = new Dictionary<long, int>();
-        for (var value = Removed; value < frequencies.Length; value++) valueOf[frequencies[value]] = value;
+        entries = [default, .. _words.Values.Distinct().OrderBy(entry => entry.Frequency).ThenBy(entry => entry.Tag, StringComparer.Ordinal).ThenBy(entry => entry.Apart)];
+        var valueOf = new Dictionary<Entry, int>();
+        for (var value = 1; value < entries.Length; value++) valueOf[entries[value]] = value;
         return new WordTrieBuilder(_words.Select(word => KeyValuePair.Create(word.Key, valueOf[word.Value])).ToArray()).BuildTrie();
     }
 
@@ -53,29 +66,35 @@ internal sealed class UserWordList
     {
         var fingerprint = new Fingerprint128();
         fingerprint.Add(under);
-        foreach (var (word, frequency) in _words.OrderBy(word => word.Key, StringComparer.Ordinal))
+        foreach (var (word, entry) in _words.OrderBy(word => word.Key, StringComparer.Ordinal))
         {
             fingerprint.Add(word);
-            fingerprint.Add(frequency);
+            fingerprint.Add(entry.Frequency);
+            if (entry is { Apart: true, Frequency: > 0 }) fingerprint.Add(-1L);
         }
         fingerprint.Add(Total);
         return fingerprint.ToString();
     }
 
-    // jieba's suggest_freq: the product of the parts' probabilities, cut without HMM, and a little more.
-    private long Suggest(string word)
+    /// <summary>jieba's suggest_freq: the product of the parts' probabilities, cut without HMM, and a little more.</summary>
+    public long Suggest(string word) => Math.Max((long)(Product(Cut(word)) * Total) + 1, FrequencyOrOne(word));
+
+    /// <summary>jieba's suggest_freq for parts that shall stay apart: the largest frequency of their sum that does not win over them.</summary>
+    public long Suggest(IReadOnlyCollection<string> parts) => Math.Min((long)(Product(parts) * Total), Frequency(string.Concat(parts)));
+
+    private double Product(IEnumerable<string> parts)
     {
         var total = (double)Total;
         var product = 1.0;
-        foreach (var part in Cut(word)) product *= FrequencyOrOne(part) / total;
-        return Math.Max((long)(product * Total) + 1, FrequencyOrOne(word));
+        foreach (var part in parts) product *= FrequencyOrOne(part) / total;
+        return product;
     }
 
     // An absent word counts 1, but one that is only a prefix counts 0, as python's FREQ.get(word, 1) has it.
     private long FrequencyOrOne(string word) =>
-        _words.TryGetValue(word, out var own) ? own : _base.IsPrefix(word) ? _base.FrequencyOf(word) : _prefixes.Contains(word) ? 0 : 1;
+        _words.TryGetValue(word, out var own) ? own.Frequency : _base.IsPrefix(word) ? _base.FrequencyOf(word) : _prefixes.Contains(word) ? 0 : 1;
 
-    private long Frequency(string word) => _words.TryGetValue(word, out var own) ? own : _base.FrequencyOf(word);
+    private long Frequency(string word) => _words.TryGetValue(word, out var own) ? own.Frequency : _base.FrequencyOf(word);
 
     // The accurate cut of one word against words that still change: plain and short, because it runs once a user word.
     private List<string> Cut(string word)

@@ -7,7 +7,7 @@ namespace TextIndex.Segmentation;
 /// <summary>An immutable set of words with their weights. Safe to share between threads.</summary>
 /// <remarks>
 /// A dictionary with words of a user keeps them in a small trie of its own and shares the base, so that many such dictionaries may live in one process.
-/// It holds no tags and no hidden Markov model; the model of <see cref="WordSegmenter"/> is the same for every dictionary.
+/// It holds no hidden Markov model; the model of <see cref="WordSegmenter"/> is the same for every dictionary.
 /// </remarks>
 /// <example><code>
 /// var dictionary = WordDictionary.Default.WithWords(new StringReader("枫桥经验 20 n\n两个维护"), "user.txt");
@@ -59,6 +59,9 @@ public sealed partial class WordDictionary
         return words.IsEmpty ? this : new WordDictionary(this, words);
     }
 
+    /// <summary>Gives a dictionary that knows these words as well; they must not change afterwards.</summary>
+    internal WordDictionary WithWords(UserWordList words) => new(this, words);
+
     /// <summary>Tells whether <paramref name="word"/> is a word with a frequency above 0.</summary>
     public bool Contains(ReadOnlySpan<char> word) => word.Length > 0 && FrequencyOf(word) > 0;
 
@@ -80,21 +83,33 @@ public sealed partial class WordDictionary
         return count;
     }
 
+    /// <summary>Gives the tag (词性) of a word, as the dictionary has it: <c>n</c>, <c>v</c>, <c>nr</c>, …; "" for what has none.</summary>
+    /// <remarks>A tag of a user stands over that of the base. A word that was removed keeps its tag, as in jieba.</remarks>
+    public unsafe string TagOf(ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty) return "";
+        if (UserTrie is not null && UserTrie.Find(word) is var own and > 0 && UserEntries[own].Tag is { Length: > 0 } given) return given;
+        var value = Trie.Find(word);
+        var tag = value > 0 ? TagNames[Tags[value]] : "";
+        GC.KeepAlive(this);
+        return tag;
+    }
+
     /// <summary>Tells whether something begins with <paramref name="text"/>, word or not.</summary>
     internal bool IsPrefix(ReadOnlySpan<char> text) => Trie.Find(text) >= 0 || (UserTrie is not null && UserTrie.Find(text) >= 0);
 
     /// <summary>Gives a word's frequency; 0 for what is no word.</summary>
     internal unsafe long FrequencyOf(ReadOnlySpan<char> word)
     {
-        if (UserTrie is not null && UserTrie.Find(word) is var own and > 0) return UserFrequencies[own];
+        if (UserTrie is not null && UserTrie.Find(word) is var own and > 0) return UserEntries[own].Frequency;
         var value = Trie.Find(word);
         var frequency = value > 0 ? Frequencies[value] : 0;
         GC.KeepAlive(this);
         return frequency;
     }
 
-    /// <summary>Tells whether a user gave this word the frequency 0.</summary>
-    internal bool IsRemoved(ReadOnlySpan<char> word) => UserTrie is not null && UserTrie.Find(word) == UserWordList.Removed;
+    /// <summary>Tells whether a user gave this word the frequency 0, be it long ago: the hidden Markov model then does not join it.</summary>
+    internal bool IsApart(ReadOnlySpan<char> word) => UserTrie is not null && UserTrie.Find(word) is var own and > 0 && UserEntries[own].Apart;
 
     [DoesNotReturn]
     private static void ThrowTooShort() => throw new ArgumentException(Messages.LengthsTooShort, "lengths");

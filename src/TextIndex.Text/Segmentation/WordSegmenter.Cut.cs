@@ -217,13 +217,13 @@ public sealed unsafe partial class WordSegmenter
     {
         var split = 0;
         for (var i = 0; i < count; i++)
-            if (words[i].Length > 1 && Dictionary.IsRemoved(new ReadOnlySpan<char>(text + words[i].Start, words[i].Length))) split += words[i].Length - 1;
+            if (words[i].Length > 1 && Dictionary.IsApart(new ReadOnlySpan<char>(text + words[i].Start, words[i].Length))) split += words[i].Length - 1;
         if (split == 0) return count;
         var to = count + split;
         for (var i = count - 1; i >= 0; i--)         // from the end, so that nothing is overwritten before it is read
         {
             var word = words[i];
-            if (word.Length == 1 || !Dictionary.IsRemoved(new ReadOnlySpan<char>(text + word.Start, word.Length))) { words[--to] = word; continue; }
+            if (word.Length == 1 || !Dictionary.IsApart(new ReadOnlySpan<char>(text + word.Start, word.Length))) { words[--to] = word; continue; }
             for (var at = word.End - 1; at >= word.Start; at--) words[--to] = new TextSpan(at, 1);
         }
         return count + split;

@@ -12,6 +12,7 @@ internal unsafe ref struct WordWalk
     private readonly WordTrie? _userTrie;
     private readonly double* _weights;
     private readonly double* _userWeights;
+    private readonly int _removedValues;
     private ulong _node;
     private ulong _userNode;
     private bool _inBase;
@@ -22,6 +23,7 @@ internal unsafe ref struct WordWalk
         _text = text;
         _weights = dictionary.Weights;
         _userWeights = dictionary.UserWeights;
+        _removedValues = dictionary.UserRemovedValues;
         (_length, _trie, _userTrie) = (length, dictionary.Trie, dictionary.UserTrie);
         _node = _trie.Nodes[0];
         _inBase = true;
@@ -57,7 +59,7 @@ internal unsafe ref struct WordWalk
                 if (_inUser && (int)(_userNode >> 40) is var own and > 0)
                 {
                     Weight = _userWeights[own];
-                    value = own == UserWordList.Removed ? 0 : own;
+                    value = own <= _removedValues ? 0 : own;
                 }
             }
             if (value != 0) return true;

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using System.Text.RegularExpressions;
 using TextIndex.Segmentation;
 using TextIndex.Tests;
 using Xunit;
@@ -10,7 +6,7 @@ using Xunit;
 namespace TextIndex.Text.Tests.Segmentation;
 
 /// <summary>Holds every mode to python's jieba 0.42.1, line by line; Fixtures/jieba/generate.py wrote the lines and says how.</summary>
-public partial class JiebaGoldenTests
+public class JiebaGoldenTests
 {
     private static readonly WordSegmenter WithHmm = new(WordDictionary.Default, new WordSegmenterOptions { KeepEmptyWords = true });
     private static readonly WordSegmenter Plain = new(WordDictionary.Default, new WordSegmenterOptions { UseHmm = false });
@@ -27,7 +23,7 @@ public partial class JiebaGoldenTests
     [InlineData(4)]
     public void Every_line_is_cut_as_python_cuts_it(int threads)
     {
-        var lines = ReadLines("golden.txt.gz", 1 + Ways.Length);
+        var lines = JiebaFixture.ReadLines("golden.txt.gz", 1 + Ways.Length);
         Assert.True(lines.Count >= 3000);
         var wrong = new List<string>[threads];
         var workers = Enumerable.Range(0, threads).Select(worker => new Thread(() => wrong[worker] = FindWrong(lines, worker))).ToList();
@@ -39,8 +35,8 @@ public partial class JiebaGoldenTests
     [Fact]
     public void Without_the_option_no_word_is_empty_and_nothing_else_changes()
     {
-        foreach (var line in ReadLines("golden.txt.gz", 1 + Ways.Length))
-            Assert.Equal(line[3].Split('\t').Where(word => word.Length > 0), WordSegmenter.Default.Words(Unescape(line[0]), SegmentationMode.Full).Select(Escape));
+        foreach (var line in JiebaFixture.ReadLines("golden.txt.gz", 1 + Ways.Length))
+            Assert.Equal(line[3].Split('\t').Where(word => word.Length > 0), WordSegmenter.Default.Words(JiebaFixture.Unescape(line[0]), SegmentationMode.Full).Select(JiebaFixture.Escape));
     }
 
     [Fact]
@@ -49,9 +45,9 @@ public partial class JiebaGoldenTests
         using var user = File.OpenText(Repository.File("tests/TextIndex.Text.Tests/Fixtures/jieba/user.txt"));
         var dictionary = WordDictionary.Default.WithWords(user, "user.txt");
         var (with, without) = (new WordSegmenter(dictionary), new WordSegmenter(dictionary, new WordSegmenterOptions { UseHmm = false }));
-        foreach (var line in ReadLines("golden-user.txt.gz", 3))
+        foreach (var line in JiebaFixture.ReadLines("golden-user.txt.gz", 3))
         {
-            var text = Unescape(line[0]);
+            var text = JiebaFixture.Unescape(line[0]);
             Assert.Equal(line[1], Join(with, text, SegmentationMode.Accurate));
             Assert.Equal(line[2], Join(without, text, SegmentationMode.Accurate));
         }
@@ -64,7 +60,7 @@ public partial class JiebaGoldenTests
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[(i + worker * 977) % lines.Count];
-            var text = Unescape(line[0]);
+            var text = JiebaFixture.Unescape(line[0]);
             for (var way = 0; way < Ways.Length; way++)
                 if (Join(Ways[way].Segmenter, text, Ways[way].Mode) is var found && found != line[way + 1])
                     wrong.Add($"way {way} of {line[0]}: expected {line[way + 1]}, found {found}");
@@ -73,31 +69,5 @@ public partial class JiebaGoldenTests
     }
 
     private static string Join(WordSegmenter segmenter, string text, SegmentationMode mode) =>
-        string.Join('\t', segmenter.Words(text, mode).Select(Escape));
-
-    private static List<string[]> ReadLines(string name, int linesPerText)
-    {
-        using var file = File.OpenRead(Repository.File("tests/TextIndex.Text.Tests/Fixtures/jieba/" + name));
-        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        return reader.ReadToEnd().TrimEnd('\n').Split('\n').Chunk(linesPerText).ToList();
-    }
-
-    private static string Unescape(string line) =>
-        Escaped().Replace(line, match => ((char)int.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
-
-    private static string Escape(string word)
-    {
-        var escaped = new StringBuilder();
-        foreach (var unit in word)
-        {
-            if (unit is < ' ' or '\\' or (>= '\x7f' and <= '\xa0') or (>= '\u2000' and <= '\u200f') or (>= '\u2028' and <= '\u202f')
-                or '\u180e' or '\u205f' or '\u2060' or '\ufeff' or '\u1680' || char.IsSurrogate(unit))
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
-            else escaped.Append(unit);
-        }
-        return escaped.ToString();
-    }
-
-    [GeneratedRegex(@"\\u[0-9A-F]{4}")]
-    private static partial Regex Escaped();
+        string.Join('\t', segmenter.Words(text, mode).Select(JiebaFixture.Escape));
 }
