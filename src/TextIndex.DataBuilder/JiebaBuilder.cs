@@ -5,7 +5,7 @@ using TextIndex.Segmentation;
 
 namespace TextIndex.DataBuilder;
 
-/// <summary>Writes Data/jieba-words.bin, jieba-hmm.bin and jieba-posseg.bin from the folder of python's jieba.</summary>
+/// <summary>Writes Data/jieba-words.bin, jieba-hmm.bin, jieba-posseg.bin and jieba-idf.bin from the folder of python's jieba.</summary>
 internal static partial class JiebaBuilder
 {
     private const string States = "BEMS";
@@ -14,8 +14,10 @@ internal static partial class JiebaBuilder
     {
         using var dictionary = File.OpenText(Path.Combine(jieba, "dict.txt"));
         var words = DictionaryReader.ReadWords(dictionary, "dict.txt", out var total);
-        Write(Path.Combine(output, "jieba-words.bin"), WordDictionary.ToBytes(words, total), $"{words.Count} words, total {total}");
+        var laid = WordDictionary.ToBytes(words, total);
+        Write(Path.Combine(output, "jieba-words.bin"), laid, $"{words.Count} words, total {total}");
         PossegBuilder.Build(Path.Combine(jieba, "posseg"), output);
+        IdfBuilder.Build(Path.Combine(jieba, "analyse", "idf.txt"), laid, output);
 
         var start = ReadState(File.ReadAllText(Path.Combine(jieba, "finalseg", "prob_start.py")));
         var transitions = ReadStates(Path.Combine(jieba, "finalseg", "prob_trans.py"));

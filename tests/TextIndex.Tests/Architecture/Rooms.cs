@@ -16,6 +16,7 @@ internal static class Rooms
         ["Documents"] = ["Primitives"],
         ["Normalization"] = ["Primitives", "Documents"],
         ["Segmentation"] = ["Primitives", "Documents", "Normalization"],
+        ["Jieba"] = ["Primitives", "Documents", "Segmentation"],
         ["Extraction"] = Text,
         ["Storage"] = ["Primitives"],
         ["Analysis"] = Text,

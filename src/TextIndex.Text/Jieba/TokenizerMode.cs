@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+namespace TextIndex.Jieba;
+
+/// <summary>Which words <see cref="JiebaSegmenter.Tokenize(string)"/> gives.</summary>
+public enum TokenizerMode
+{
+    /// <summary>Those of the accurate cut.</summary>
+    Default,
+
+    /// <summary>Those for search engines: long words preceded by the shorter ones inside them.</summary>
+    Search,
+}
