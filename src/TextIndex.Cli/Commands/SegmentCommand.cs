@@ -26,25 +26,26 @@ internal sealed class SegmentCommand : CliCommand
         _mode = TextOption("--mode", "MODE", Messages.HelpMode);
         _noHmm = FlagOption("--no-hmm", Messages.HelpNoHmm);
         _userDictionary = TextOption("--user-dict", "FILE", Messages.HelpSegmentUserDictionary);
-        _pos = LaterOption("--pos");
+        _pos = FlagOption("--pos", Messages.HelpPos);
         _explain = LaterOption("--explain");
     }
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment --user-dict words.txt --format json < essay.txt"];
+        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment --user-dict words.txt --format json < essay.txt"];
 
     public override int Run(Invocation call)
     {
-        foreach (var later in (Option<bool>[])[_pos, _explain])
-            if (call.Flag(later)) throw new UsageException(Messages.NotYet(later.Name));
+        if (call.Flag(_explain)) throw new UsageException(Messages.NotYet(_explain.Name));
         if (call.Choice(_model, "jieba", "word-graph", "lac") is not "jieba" and var model) throw new UsageException(Messages.NotYet("--model " + model));
         var mode = call.Choice(_mode, "accurate", "full", "search") switch { "full" => SegmentationMode.Full, "search" => SegmentationMode.Search, _ => SegmentationMode.Accurate };
+        if (call.Flag(_pos) && mode != SegmentationMode.Accurate) throw new UsageException(Messages.NotTogether(_pos.Name, "--mode " + call.Text(_mode)));
         var files = call.List(_file);
         if (files.Count > 1) throw new UsageException(Messages.OneTooMany(files[1], Name));
 
         var segmenter = Segmenter(call);
         using var input = files.Count == 0 || files[0] == "-" ? null : new StringReader(ReadFile(call, files[0]));
-        Cut(call, segmenter, mode, input ?? call.Host.Input);
+        if (call.Flag(_pos)) Tag(call, segmenter, input ?? call.Host.Input);
+        else Cut(call, segmenter, mode, input ?? call.Host.Input);
         return CommandLine.Found;
     }
 
@@ -70,6 +71,19 @@ internal sealed class SegmentCommand : CliCommand
             if (most > words.Length) words = new TextSpan[checked((int)Math.Min(most, Array.MaxLength))];
             var count = segmenter.Segment(line.Span, words, mode);
             writer.Write(line.Span, words.AsSpan(0, count), offset);
+        }
+    }
+
+    private static void Tag(Invocation call, WordSegmenter segmenter, TextReader input)
+    {
+        using var writer = SegmentWriter.Create(call.Format, call.Host.Output);
+        var lines = new LineReader(input);
+        var words = new TaggedWord[1024];
+        while (lines.TryRead(out var line, out var offset))
+        {
+            call.Stopping.ThrowIfCancellationRequested();
+            if (line.Length > words.Length) words = new TaggedWord[line.Length];
+            writer.Write(line.Span, words.AsSpan(0, segmenter.Tag(line.Span, words)), offset);
         }
     }
 }

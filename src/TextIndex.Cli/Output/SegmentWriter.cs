@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Text.Json;
 using TextIndex.Documents;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Output;
 
@@ -15,10 +17,16 @@ internal abstract class SegmentWriter : IDisposable
     /// <param name="offset">Where the line begins in the whole text.</param>
     public abstract void Write(ReadOnlySpan<char> line, ReadOnlySpan<TextSpan> words, long offset);
 
+    /// <summary>Writes the words of a line with their tags.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="words">Its words, as spans of the line.</param>
+    /// <param name="offset">Where the line begins in the whole text.</param>
+    public abstract void Write(ReadOnlySpan<char> line, ReadOnlySpan<TaggedWord> words, long offset);
+
     public virtual void Dispose() { }
 }
 
-/// <summary>Words joined by one space.</summary>
+/// <summary>Words joined by one space; a tag stands behind its word and a slash.</summary>
 internal sealed class SegmentText(TextWriter output) : SegmentWriter
 {
     public override void Write(ReadOnlySpan<char> line, ReadOnlySpan<TextSpan> words, long offset)
@@ -27,6 +35,18 @@ internal sealed class SegmentText(TextWriter output) : SegmentWriter
         {
             if (i > 0) output.Write(' ');
             output.Write(line.Slice(words[i].Start, words[i].Length));
+        }
+        output.Write('\n');
+    }
+
+    public override void Write(ReadOnlySpan<char> line, ReadOnlySpan<TaggedWord> words, long offset)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0) output.Write(' ');
+            output.Write(line.Slice(words[i].Span.Start, words[i].Span.Length));
+            output.Write('/');
+            output.Write(words[i].Tag);
         }
         output.Write('\n');
     }
@@ -43,16 +63,35 @@ internal sealed class SegmentJson(TextWriter output) : SegmentWriter
         json.WriteStartArray("words");
         foreach (var word in words)
         {
-            json.WriteStartObject();
-            json.WriteString("text", line.Slice(word.Start, word.Length));
-            json.WriteStartArray("span");
-            json.WriteNumberValue(offset + word.Start);
-            json.WriteNumberValue(offset + word.End);
-            json.WriteEndArray();
+            Begin(json, line, word, offset);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         _lines.End();
+    }
+
+    public override void Write(ReadOnlySpan<char> line, ReadOnlySpan<TaggedWord> words, long offset)
+    {
+        var json = _lines.Begin();
+        json.WriteStartArray("words");
+        foreach (var word in words)
+        {
+            Begin(json, line, word.Span, offset);
+            json.WriteString("tag", word.Tag);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        _lines.End();
+    }
+
+    private static void Begin(Utf8JsonWriter json, ReadOnlySpan<char> line, TextSpan word, long offset)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", line.Slice(word.Start, word.Length));
+        json.WriteStartArray("span");
+        json.WriteNumberValue(offset + word.Start);
+        json.WriteNumberValue(offset + word.End);
+        json.WriteEndArray();
     }
 
     public override void Dispose() => _lines.Dispose();

@@ -48,6 +48,24 @@ public sealed class SegmentCommandTests : IDisposable
     }
 
     [Fact]
+    public void Words_have_tags_when_asked_for()
+    {
+        const string Text = "我爱北京\n他来到了网易杭研大厦，3.5%";
+        _tool.Input = Text;
+        Assert.Equal("我/r 爱/v 北京/ns\n他/r 来到/v 了/ul 网易/n 杭研/nr 大厦/n ，/x 3.5%/m\n", _tool.Run("segment", "--pos").Output);
+        foreach (var line in _tool.Run("segment", "--pos", "--format", "json").Objects())
+        {
+            foreach (var word in line.GetProperty("words").EnumerateArray())
+            {
+                Assert.Equal(["text", "span", "tag"], word.Names());
+                Assert.Equal(word.Text("text"), word.GetProperty("span").At(Text));
+            }
+        }
+        _tool.Write("words.txt", "杭研大厦 5 nt\n");
+        Assert.EndsWith(" 杭研大厦/nt ，/x 3.5%/m\n", _tool.Run("segment", "--pos", "--user-dict", "words.txt").Output);
+    }
+
+    [Fact]
     public void Words_of_the_users_own_are_words()
     {
         _tool.Write("words.txt", "云计算 5\n创新办 3 i\n");

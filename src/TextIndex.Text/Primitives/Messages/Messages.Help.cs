@@ -115,6 +115,8 @@ internal static partial class Messages
 
     public static string HelpNoHmm => "never guess words that are not in the dictionary";
 
+    public static string HelpPos => "each word with its tag: 北京/ns";
+
     public static string HelpSegmentUserDictionary => "words of your own, a line each: word [count [tag]]";
 
     public static string HelpCheck => "Verify an index byte by byte.";
