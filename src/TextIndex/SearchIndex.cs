@@ -146,6 +146,15 @@ public sealed class SearchIndex : ISearchIndex
         Refresh();
     }
 
+    /// <summary>Merges the index into few parts and commits: searches get faster, deleted documents give their place back. Takes as long as writing the index.</summary>
+    /// <param name="indexSegments">How many parts may be left; at least 1.</param>
+    public void Merge(int indexSegments)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(indexSegments, 1);
+        Session.Merge(indexSegments);
+        Commit();
+    }
+
     /// <inheritdoc/>
     public bool Refresh()
     {

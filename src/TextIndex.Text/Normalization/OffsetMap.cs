@@ -28,9 +28,6 @@ public sealed class OffsetMap
 
     internal readonly record struct Piece(int Normalized, int Source, int NormalizedLength, int SourceLength);
 
-    /// <summary>How many stretches have another length on the two sides.</summary>
-    internal int PieceCount => _normalized.Length;
-
     /// <summary>Maps a span of the normalised text to the source text that it stands for.</summary>
     /// <param name="normalized">A span of the normalised text that holds at least one code unit.</param>
     /// <returns>From the source of the first code unit to the end of the source of the last one.</returns>

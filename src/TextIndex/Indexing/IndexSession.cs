@@ -72,13 +72,6 @@ internal sealed class IndexSession : IDisposable
         _changed = true;
     }
 
-    /// <summary>Deletes all documents.</summary>
-    public void DeleteAll()
-    {
-        _writer.DeleteAll();
-        _changed = true;
-    }
-
     /// <summary>Merges the index into at most this many index segments.</summary>
     public void Merge(int most) => _writer.ForceMerge(most);
 

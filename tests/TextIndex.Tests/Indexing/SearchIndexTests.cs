@@ -49,6 +49,27 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_merge_changes_no_answer_and_forgets_what_was_deleted()
+    {
+        using var index = SearchIndex.Open(_folder);
+        for (var i = 0; i < 12; i++)
+        {
+            index.Add(DocumentReader.Read($"d{i}", $"第{i}篇：学习实事求是，{new string('长', i)}"));
+            if (i > 3) index.Delete($"d{i - 4}");
+            index.Commit();
+        }
+        Assert.True(index.Statistics().IndexSegments > 1);
+        List<(string, double)> Hits() => [.. index.Search("求是 OR 长", new SearchOptions { Limit = 0 }).Hits.Select(hit => (hit.Key, hit.Score))];
+        var before = Hits();
+        index.Merge(1);
+        Assert.Equal(1, index.Statistics().IndexSegments);
+        Assert.Equal(index.Count, index.LuceneReader.MaxDoc);
+        Assert.Equal(before, Hits());
+        index.Commit();
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Merge(0));
+    }
+
+    [Fact]
     public void A_search_sees_one_commit_and_refresh_moves_to_the_newest()
     {
         using var writer = SearchIndex.Open(_folder);
