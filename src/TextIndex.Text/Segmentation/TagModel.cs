@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -34,6 +35,10 @@ internal static unsafe partial class TagModel
     private static readonly byte* Allowed = (byte*)(Rows + HiddenMarkovModel.EmissionRows + 1);
     private static readonly byte* States = Allowed + HiddenMarkovModel.EmissionRows;
     private static readonly string[] Names = Encoding.ASCII.GetString(States + EntryCount, ((int*)Data)[2]).Split(' ');
+
+    // For every state that begins a word, the tags of the E (2 * to) and of the S (2 * to + 1) that it may follow.
+    private static readonly ulong* Sources = FindSources();
+    private static ulong[]? _sourcesOwner;
 
     /// <summary>The tag of a state.</summary>
     public static string TagOf(int state) => Names[state & (TagCount - 1)];
@@ -117,71 +122,102 @@ internal static unsafe partial class TagModel
     [SkipLocalsInit]
     private static void Advance(char unit, in Step step, ref Step next, double* dense, byte* place)
     {
-        // What ended a word, best level first: an impossible emission (-3.14e100) lies so far below everything else that a state that has had
-        // one more of them never wins over a state with one less that can go on to the same one. So the others are asked only if need be.
-        var ended = stackalloc double[2 * TagCount];
-        var endedCode = stackalloc byte[2 * TagCount];
-        var endedPlace = stackalloc byte[2 * TagCount];
+        // What ended a word, as sets of tags. An impossible emission (-3.14e100) lies so far below everything else that a state that has had one
+        // more of them never wins over a state with one less that can go on to the same one. So the best level is asked first, and mostly alone.
         var top = Unreachable;
         for (var i = 0; i < step.Count; i++)
             if (IsEnd(step.States[i]) && step.Values[i] > top) top = step.Values[i];
-        var (count, topCount) = (0, 0);
-        for (var level = 0; level < 2; level++)
+        top -= 1e100;
+        Ended all = default;
+        Ended best = default;
+        for (var i = 0; i < step.Count; i++)
         {
-            for (var i = 0; i < step.Count; i++)
-            {
-                if (!IsEnd(step.States[i]) || step.Values[i] >= top - 1e100 != (level == 0)) continue;
-                ended[count] = step.Values[i];
-                endedCode[count] = (byte)(step.States[i] < M ? step.States[i] - E : step.States[i] - S + TagCount);
-                endedPlace[count++] = (byte)i;
-            }
-            if (level == 0) topCount = count;
+            if (!IsEnd(step.States[i])) continue;
+            all.Add(step.States[i]);
+            if (step.Values[i] >= top) best.Add(step.States[i]);
         }
 
         var row = unit - 0x4E00;
         next.Count = 0;
         var allowed = Rows[row] + Allowed[row];
-        for (var i = Rows[row]; i < allowed; i++) Reach(States[i], Emissions[i], ref next);
+        for (var i = Rows[row]; i < allowed; i++) Reach(States[i], Emissions[i], dense, place, best, all, ref next);
         if (next.Count > 0) return;
 
         // No state of the table can follow, or the table does not know the character: every state that can follow is asked.
         var emissions = stackalloc double[StateCount];
         SpreadEmissions(row, emissions);
-        for (var state = 0; state < StateCount; state++) Reach(state, emissions[state], ref next);
+        for (var state = 0; state < StateCount; state++) Reach(state, emissions[state], dense, place, best, all, ref next);
+    }
 
-        void Reach(int state, double emission, ref Step next)
+    private struct Ended
+    {
+        public ulong E, S;
+
+        public void Add(int state)
         {
-            var tag = state & (TagCount - 1);
-            var best = Unreachable;
-            var from = 0;
-            if ((state & M) == 0 == IsEnd(state))            // E or M: from B or M, tag unchanged; a tie goes to M
-            {
-                var pair = InWord + (IsEnd(state) ? 0 : 2 * TagCount);
-                best = dense[B + tag] + pair[tag] + emission;
-                from = B + tag;
-                if (dense[M + tag] + pair[TagCount + tag] + emission is var other && other >= best) (best, from) = (other, M + tag);
-                from = place[from];
-            }
-            else
-            {
-                var transitions = NextWord + 2 * TagCount * (state >= S ? TagCount + tag : tag);
-                for (var i = 0; i < topCount; i++)
-                    if (ended[i] + transitions[endedCode[i]] + emission is var value && value >= best) (best, from) = (value, endedPlace[i]);
-                if (best == Unreachable)
-                    for (var i = topCount; i < count; i++)
-                        if (ended[i] + transitions[endedCode[i]] + emission is var value && value >= best) (best, from) = (value, endedPlace[i]);
-            }
-            if (best == Unreachable) return;
-            next.Values[next.Count] = best;
-            next.States[next.Count] = (byte)state;
-            next.From[next.Count++] = (byte)from;
+            if (state >= TagModel.S) S |= 1UL << (state - TagModel.S);
+            else E |= 1UL << (state - TagModel.E);
         }
+    }
+
+    private static void Reach(int state, double emission, double* dense, byte* place, in Ended best, in Ended all, ref Step next)
+    {
+        var tag = state & (TagCount - 1);
+        var value = Unreachable;
+        var from = 0;
+        if ((state & M) == 0 == IsEnd(state))            // E or M: from B or M, tag unchanged; a tie goes to M
+        {
+            var pair = InWord + (IsEnd(state) ? 0 : 2 * TagCount);
+            value = dense[B + tag] + pair[tag] + emission;
+            from = B + tag;
+            if (dense[M + tag] + pair[TagCount + tag] + emission is var other && other >= value) (value, from) = (other, M + tag);
+            if (value == Unreachable) return;
+        }
+        else
+        {
+            var to = state >= S ? TagCount + tag : tag;
+            var transitions = NextWord + 2 * TagCount * to;
+            var (e, s) = (Sources[2 * to] & best.E, Sources[2 * to + 1] & best.S);
+            if ((e | s) == 0)
+            {
+                (e, s) = (Sources[2 * to] & all.E, Sources[2 * to + 1] & all.S);
+                if ((e | s) == 0) return;
+            }
+            else if (emission == HiddenMarkovModel.Never)
+            {
+                // It swallows what it is added to: all of one level tie, and the last one wins.
+                if (s != 0) (e, s) = (0, 1UL << (63 - BitOperations.LeadingZeroCount(s)));
+                else e = 1UL << (63 - BitOperations.LeadingZeroCount(e));
+            }
+            for (; e != 0; e &= e - 1)
+            {
+                var one = BitOperations.TrailingZeroCount(e);
+                if (dense[E + one] + transitions[one] + emission is var other && other >= value) (value, from) = (other, E + one);
+            }
+            for (; s != 0; s &= s - 1)
+            {
+                var one = BitOperations.TrailingZeroCount(s);
+                if (dense[S + one] + transitions[TagCount + one] + emission is var other && other >= value) (value, from) = (other, S + one);
+            }
+        }
+        next.Values[next.Count] = value;
+        next.States[next.Count] = (byte)state;
+        next.From[next.Count++] = place[from];
     }
 
     private static void SpreadEmissions(int row, double* emissions)
     {
         new Span<double>(emissions, StateCount).Fill(HiddenMarkovModel.Never);
         for (var i = Rows[row]; i < Rows[row + 1]; i++) emissions[States[i]] = Emissions[i];
+    }
+
+    private static ulong* FindSources()
+    {
+        var sources = GC.AllocateArray<ulong>(4 * TagCount, pinned: true);
+        _sourcesOwner = sources;
+        for (var i = 0; i < 4 * TagCount * TagCount; i++)
+            if (NextWord[i] != Unreachable) sources[i / TagCount] |= 1UL << (i % TagCount);
+        fixed (ulong* first = sources) return first;
     }
 
     private static byte* Load()
