@@ -69,14 +69,11 @@ public class JiebaSegmenter
         CutForSearchInParallel(LinesOf(text), hmm).SelectMany(words => words);
 
     /// <summary>Cuts a text into words and tells where they stand.</summary>
-    public IEnumerable<Token> Tokenize(string text) => Tokenize(text, TokenizerMode.Default);
-
-    /// <summary>Cuts a text into words and tells where they stand.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="mode">Which words.</param>
     /// <param name="hmm">Whether the hidden Markov model finds words that the dictionary does not have.</param>
     /// <returns>The words; offsets are UTF-16 code units, where python's are code points.</returns>
-    public IEnumerable<Token> Tokenize(string text, TokenizerMode mode, bool hmm = true) =>
+    public IEnumerable<Token> Tokenize(string text, TokenizerMode mode = TokenizerMode.Default, bool hmm = true) =>
         ToWordSegmenter(hmm).Segment(text, mode == TokenizerMode.Search ? SegmentationMode.Search : SegmentationMode.Accurate)
             .ConvertAll(span => new Token(span.In(text), span.Start, span.End));
 
@@ -151,7 +148,7 @@ public class JiebaSegmenter
     }
 
     // With their line ends: no word holds one, so the words are those of the whole text.
-    private static IEnumerable<string> LinesOf(string text)
+    internal static IEnumerable<string> LinesOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (var start = 0; start < text.Length;)

@@ -38,4 +38,8 @@ public class PosSegmenter
         ArgumentNullException.ThrowIfNull(texts);
         return texts.AsParallel().AsOrdered().Select(text => Cut(text, hmm));
     }
+
+    /// <summary>Cuts and tags one text, line by line, on all processors.</summary>
+    /// <returns>The words of each line, its line end among them.</returns>
+    public IEnumerable<IEnumerable<Pair>> CutInParallel(string text, bool hmm = true) => CutInParallel(JiebaSegmenter.LinesOf(text), hmm);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace TextIndex.Jieba;
 
-/// <summary>Which words <see cref="JiebaSegmenter.Tokenize(string)"/> gives.</summary>
+/// <summary>Which words <see cref="JiebaSegmenter.Tokenize"/> gives.</summary>
 public enum TokenizerMode
 {
     /// <summary>Those of the accurate cut.</summary>

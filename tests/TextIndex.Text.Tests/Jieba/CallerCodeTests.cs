@@ -30,6 +30,7 @@ public class CallerCodeTests
         foreach (var token in segmenter.Tokenize("永和服装饰品有限公司"))
             lines.Add(string.Format("word {0} start: {1} end: {2}", token.Word, token.StartIndex, token.EndIndex));
         Assert.Equal(["word 永和 start: 0 end: 2", "word 服装 start: 2 end: 4", "word 饰品 start: 4 end: 6", "word 有限公司 start: 6 end: 10"], lines);
+        Assert.Equal(4, segmenter.Tokenize("永和服装饰品有限公司", hmm: false).Count());
         Assert.Equal("[有限, (6, 8)]", segmenter.Tokenize("永和服装饰品有限公司", TokenizerMode.Search).ElementAt(3).ToString());
     }
 
@@ -83,6 +84,7 @@ public class CallerCodeTests
         var texts = Enumerable.Range(0, 300).Select(i => $"第{i}个人来到北京清华大学\r\n他来到了网易杭研大厦").ToList();
         Assert.Equal(texts.Select(text => segmenter.Cut(text)), segmenter.CutInParallel(texts));
         Assert.Equal(segmenter.Cut(string.Join('\n', texts)), segmenter.CutInParallel(string.Join('\n', texts)));
+        Assert.Equal(texts[0], string.Concat(new PosSegmenter(segmenter).CutInParallel(texts[0]).SelectMany(line => line).Select(pair => pair.Word)));
         Assert.Equal(segmenter.CutForSearch(texts[0]), segmenter.CutForSearchInParallel(texts[0]));
     }
 
