@@ -261,7 +261,7 @@ public sealed class SearchIndex : ISearchIndex
             foreach (var document in searcher.Matching())
             {
                 documents++;
-                occurrences += searcher.FindPlaces(document).Count;
+                occurrences += searcher.CountPlaces(document);
             }
             return new OccurrenceCount(documents, occurrences);
         });

@@ -29,7 +29,7 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
             new NumericDocValuesField(IndexSchema.FileTime, stamp.ModifiedTicks),
             new NumericDocValuesField(IndexSchema.FileRead, stamp.IndexedTicks),
             StoredText(document.Text),
-            new Field(IndexSchema.Meta, StoredMeta.Of(document).ToBytes(), IndexSchema.Stored),
+            new BinaryDocValuesField(IndexSchema.Meta, new BytesRef(StoredMeta.Of(document).ToBytes())),
         };
         // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
         if (document.Source.Length is > 0 and <= IndexSession.LongestKey) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));

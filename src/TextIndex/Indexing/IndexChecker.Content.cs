@@ -57,7 +57,8 @@ internal static partial class IndexChecker
             {
                 if (!keys.Add(key)) problems.Add(Messages.CheckDocument(key, Messages.CheckKeyTwice));
                 if (!FindsByKey(segment, keyTerms, key, document)) problems.Add(Messages.CheckDocument(key, Messages.CheckKeyNotFound));
-                var (text, meta) = segment.Stored(document);
+                var meta = columns.Meta(document);
+                var text = meta.MustFit(segment.Text(document));
                 foreach (var field in TextField.All)
                 {
                     var span = field == TextField.Title ? meta.TitleSpan : meta.BodySpan;

@@ -44,15 +44,13 @@ internal sealed class IndexSegment
     /// <summary>Terms of a field, or null where no document of this part has one.</summary>
     public TermsEnum? Terms(string field) => _reader.GetTerms(field)?.GetEnumerator();
 
-    /// <summary>Stored text and facts of a document.</summary>
-    public (string Text, StoredMeta Meta) Stored(int document)
+    /// <summary>The untouched source text of a document.</summary>
+    public string Text(int document)
     {
         var fields = _reader.Document(document);
-        var text = fields.Get(IndexSchema.Text)
+        return fields.Get(IndexSchema.Text)
             ?? (fields.GetBinaryValue(IndexSchema.TextUtf16) is { } bytes ? new string(MemoryMarshal.Cast<byte, char>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length))) : null)
             ?? throw new FormatException("the stored text is missing");
-        var meta = fields.GetBinaryValue(IndexSchema.Meta) ?? throw new FormatException("the stored facts are missing");
-        return (text, StoredMeta.FromBytes(meta.Bytes, meta.Offset, meta.Length, text.Length));
     }
 }
 
@@ -92,6 +90,13 @@ internal sealed class ColumnReader(AtomicReader reader)
     {
         Column(field.Map).Get(document, _bytes);
         return OffsetMap.FromBytes(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
+    }
+
+    /// <summary>What is kept of the document beside its text.</summary>
+    public StoredMeta Meta(int document)
+    {
+        Column(IndexSchema.Meta).Get(document, _bytes);
+        return StoredMeta.FromBytes(_bytes.Bytes, _bytes.Offset, _bytes.Length);
     }
 
     /// <summary>The document's key.</summary>

@@ -18,7 +18,7 @@ internal static class IndexStatisticsReader
             {
                 if (!segment.IsLive(document)) continue;
                 codeUnits += columns.Folded(TextField.Body, document).Length;
-                var source = segment.Stored(document).Meta.Source;
+                var source = columns.Meta(document).Source;
                 sources[source] = sources.GetValueOrDefault(source) + 1;
                 if (dates.Get(document) is not (var date and > 0)) continue;
                 earliest = earliest == 0 ? date : Math.Min(earliest, date);

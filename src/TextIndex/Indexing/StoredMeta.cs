@@ -27,7 +27,7 @@ internal sealed record StoredMeta(TextSpan TitleSpan, TextSpan BodySpan, string 
     }
 
     /// <exception cref="FormatException">The bytes are not what <see cref="ToBytes"/> writes.</exception>
-    public static StoredMeta FromBytes(byte[] bytes, int offset, int length, int textLength)
+    public static StoredMeta FromBytes(byte[] bytes, int offset, int length)
     {
         try
         {
@@ -35,11 +35,15 @@ internal sealed record StoredMeta(TextSpan TitleSpan, TextSpan BodySpan, string 
             if (reader.ReadByte() != 1) throw new FormatException("document meta: unknown version");
             var title = new TextSpan(reader.ReadInt32(), reader.ReadInt32());
             var body = new TextSpan(reader.ReadInt32(), reader.ReadInt32());
-            if (!Fits(title, textLength) || !Fits(body, textLength)) throw new FormatException("document meta: a span is out of bounds");
             return new StoredMeta(title, body, reader.ReadString(), reader.ReadString(), reader.ReadString());
         }
         catch (EndOfStreamException) { throw new FormatException("document meta: cut off"); }
     }
+
+    /// <summary>Gives a text back, after looking whether the spans are of it.</summary>
+    /// <exception cref="FormatException">They are not.</exception>
+    public string MustFit(string text) =>
+        Fits(TitleSpan, text.Length) && Fits(BodySpan, text.Length) ? text : throw new FormatException("document meta: a span is out of bounds");
 
     private static bool Fits(TextSpan span, int length) => span.Start >= 0 && span.Length >= 0 && span.Start <= length - span.Length;
 }

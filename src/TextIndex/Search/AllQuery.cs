@@ -36,7 +36,7 @@ public sealed class AllQuery : Query
         public override DocumentCursor Open(IndexSegment segment) =>
             new AllCursor([.. required.Select(part => part.Open(segment))], [.. excluded.Select(part => part.Open(segment))]);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        public override void FindPlaces(DocumentView document, List<Place> places)
         {
             foreach (var part in required) part.FindPlaces(document, places);
         }

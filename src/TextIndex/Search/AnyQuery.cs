@@ -26,7 +26,7 @@ public sealed class AnyQuery : Query
     {
         public override DocumentCursor Open(IndexSegment segment) => new AnyCursor([.. parts.Select(part => part.Open(segment))]);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        public override void FindPlaces(DocumentView document, List<Place> places)
         {
             foreach (var part in Matching(document)) part.FindPlaces(document, places);
         }

@@ -30,7 +30,7 @@ public sealed class BoostQuery : Query
     {
         public override DocumentCursor Open(IndexSegment segment) => new Cursor(inner.Open(segment), factor);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places) => inner.FindPlaces(document, places);
+        public override void FindPlaces(DocumentView document, List<Place> places) => inner.FindPlaces(document, places);
 
         public override void Explain(DocumentView document, List<string> lines)
         {

@@ -9,8 +9,8 @@ internal abstract class BoundQuery
     /// <summary>Walks the documents of an index segment that match.</summary>
     public abstract DocumentCursor Open(IndexSegment segment);
 
-    /// <summary>Adds the places of a matching document to <paramref name="places"/>, as spans of the source text, in any order.</summary>
-    public abstract void FindPlaces(DocumentView document, List<Documents.TextSpan> places);
+    /// <summary>Adds the places of a matching document to <paramref name="places"/>, in any order and more than once where parts of the query share them.</summary>
+    public abstract void FindPlaces(DocumentView document, List<Place> places);
 
     /// <summary>Adds the parts of a document's score, a line each.</summary>
     public abstract void Explain(DocumentView document, List<string> lines);

@@ -23,10 +23,15 @@ internal sealed class DocumentView(IndexSegment segment, ColumnReader columns)
     public string Key => columns.Key(Document);
 
     /// <summary>The untouched source text.</summary>
-    public string Text { get { Load(); return _text!; } }
+    public string Text => _text ??= Meta.MustFit(segment.Text(Document));
 
     /// <summary>What is kept beside the text.</summary>
-    public StoredMeta Meta { get { Load(); return _meta!; } }
+    public StoredMeta Meta => _meta ??= columns.Meta(Document);
+
+    /// <summary>Tells whether a field's places are places of another field as well: a title on the first line of the text is part of the body.</summary>
+    /// <param name="field">The field at hand.</param>
+    /// <param name="fields">All fields that are looked at.</param>
+    public bool IsInside(TextField field, TextField[] fields) => field == TextField.Title && fields.Length > 1 && Meta.TitleIsInBody;
 
     /// <summary>Moves to another document of the same index segment.</summary>
     public void MoveTo(int document)
@@ -50,10 +55,5 @@ internal sealed class DocumentView(IndexSegment segment, ColumnReader columns)
         var start = (field == TextField.Title ? Meta.TitleSpan : Meta.BodySpan).Start + span.Start;
         if (start > Text.Length - span.Length) throw new FormatException("offset map: it leads outside the text");
         return new TextSpan(start, span.Length);
-    }
-
-    private void Load()
-    {
-        if (_text is null) (_text, _meta) = segment.Stored(Document);
     }
 }

@@ -54,7 +54,7 @@ public sealed class FilterQuery : Query
 
         public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal] ??= query.Match(segment), 0);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places) { }
+        public override void FindPlaces(DocumentView document, List<Place> places) { }
 
         public override void Explain(DocumentView document, List<string> lines) { }
     }

@@ -42,17 +42,11 @@ internal sealed class LiteralPattern
             ? MatchWord(segment, field) : MatchCandidates(segment, field);
     }
 
-    /// <summary>Adds the places of the string in a field of a document, as spans of the source text.</summary>
-    public void FindPlaces(DocumentView document, TextField field, List<TextSpan> places)
-    {
-        if (_folded.Length == 0) return;
-        foreach (var occurrence in Scan(document, field)) places.Add(document.ToSource(field, occurrence.Span));
-    }
-
     /// <summary>Gives the occurrences in a field of a document, ascending, as spans of the folded text.</summary>
     public List<Occurrence> Scan(DocumentView document, TextField field)
     {
         var occurrences = new List<Occurrence>();
+        if (_folded.Length == 0) return occurrences;
         var text = document.Folded(field);
         if (_context.IgnorePunctuation)
         {

@@ -81,13 +81,12 @@ public sealed class LiteralQuery : Query
             return cursors.Length == 1 ? cursors[0] : new AnyCursor(cursors);
         }
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        public override void FindPlaces(DocumentView document, List<Place> places)
         {
             foreach (var field in _query.Fields)
             {
-                // A title on the first line of the text is part of the body: its places are found there.
-                if (field == TextField.Title && _query.Fields.Length > 1 && document.Meta.TitleIsInBody) continue;
-                _pattern.FindPlaces(document, field, places);
+                if (document.IsInside(field, _query.Fields)) continue;
+                foreach (var occurrence in _pattern.Scan(document, field)) places.Add(new Place(field, occurrence.Span));
             }
         }
 

@@ -63,13 +63,13 @@ public sealed class NearQuery : Query
         public override DocumentCursor Open(IndexSegment segment) =>
             new AnyCursor([.. _query._fields.Select((field, f) => new MatchListCursor(_matches[f, segment.Ordinal], _bm25[f], segment.Numbers(field.Length)))]);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        public override void FindPlaces(DocumentView document, List<Place> places)
         {
             foreach (var field in _query._fields)
             {
-                if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
+                if (document.IsInside(field, _query._fields)) continue;
                 foreach (var match in FindMatches(document, field))
-                    foreach (var span in match) places.Add(document.ToSource(field, span));
+                    foreach (var span in match) places.Add(new Place(field, span));
             }
         }
 

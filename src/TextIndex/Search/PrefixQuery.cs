@@ -47,12 +47,12 @@ public sealed class PrefixQuery : Query
 
         public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal], 1);
 
-        public override void FindPlaces(DocumentView document, List<TextSpan> places)
+        public override void FindPlaces(DocumentView document, List<Place> places)
         {
             foreach (var field in _query._fields)
             {
-                if (field == TextField.Title && _query._fields.Length > 1 && document.Meta.TitleIsInBody) continue;
-                foreach (var word in FindWords(document, field)) places.Add(document.ToSource(field, word));
+                if (document.IsInside(field, _query._fields)) continue;
+                foreach (var word in FindWords(document, field)) places.Add(new Place(field, word));
             }
         }
 

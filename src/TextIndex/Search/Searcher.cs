@@ -69,15 +69,14 @@ internal sealed class Searcher
     /// <summary>Gives the places of a matching document, ascending, each once.</summary>
     public List<Documents.TextSpan> FindPlaces(DocumentView document)
     {
-        var places = new List<Documents.TextSpan>();
-        _bound.FindPlaces(document, places);
-        places.Sort();
-        var kept = 0;
-        for (var i = 0; i < places.Count; i++)
-            if (kept == 0 || places[kept - 1] != places[i]) places[kept++] = places[i];
-        places.RemoveRange(kept, places.Count - kept);
-        return places;
+        var spans = new List<Documents.TextSpan>();
+        foreach (var place in Distinct(document)) spans.Add(document.ToSource(place.Field, place.Folded));
+        spans.Sort();
+        return spans;
     }
+
+    /// <summary>Counts the places of a matching document, each once.</summary>
+    public int CountPlaces(DocumentView document) => Distinct(document).Count;
 
     /// <summary>Tells the parts of a document's score, a line each.</summary>
     public string Explain(DocumentView document)
@@ -85,5 +84,17 @@ internal sealed class Searcher
         var lines = new List<string>();
         _bound.Explain(document, lines);
         return string.Join('\n', lines);
+    }
+
+    private List<Place> Distinct(DocumentView document)
+    {
+        var places = new List<Place>();
+        _bound.FindPlaces(document, places);
+        places.Sort();
+        var kept = 0;
+        for (var i = 0; i < places.Count; i++)
+            if (kept == 0 || places[kept - 1] != places[i]) places[kept++] = places[i];
+        places.RemoveRange(kept, places.Count - kept);
+        return places;
     }
 }
