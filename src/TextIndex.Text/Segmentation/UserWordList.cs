@@ -15,12 +15,14 @@ internal sealed class UserWordList
     private readonly WordDictionary _base;
     private readonly Dictionary<string, Entry> _words;
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _suggested;
 
     public UserWordList(WordDictionary under)
     {
         _base = under;
         Total = under.Total;
         _words = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._words, StringComparer.Ordinal);
+        _suggested = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._suggested, StringComparer.Ordinal);
         LongestWordLength = _words.Keys.Select(word => word.Length).DefaultIfEmpty(1).Max();
     }
 
@@ -30,12 +32,16 @@ internal sealed class UserWordList
         (Total, LongestWordLength) = (other.Total, other.LongestWordLength);
         _words = new(other._words, StringComparer.Ordinal);
         _prefixes = new(other._prefixes, StringComparer.Ordinal);
+        _suggested = new(other._suggested, StringComparer.Ordinal);
     }
 
     /// <summary>Sum of all frequencies, as jieba counts it: a word that is given twice counts twice.</summary>
     public long Total { get; private set; }
 
     public int LongestWordLength { get; private set; }
+
+    /// <summary>The words with the frequencies that the user gave; null for none.</summary>
+    public IEnumerable<KeyValuePair<string, long?>> Given => _words.Select(word => KeyValuePair.Create(word.Key, _suggested.Contains(word.Key) ? (long?)null : word.Value.Frequency));
 
     public bool IsEmpty => _prefixes.Count == 0;
 
@@ -45,6 +51,8 @@ internal sealed class UserWordList
         var given = frequency ?? Suggest(word);
         var before = _words.GetValueOrDefault(word, new Entry(0, "", false));
         _words[word] = new Entry(given, tag.Length > 0 ? tag : before.Tag, before.Apart || given == 0);
+        if (frequency is null) _suggested.Add(word);
+        else _suggested.Remove(word);
         Total += given;
         LongestWordLength = Math.Max(LongestWordLength, word.Length);
         for (var end = 1; end <= word.Length; end++) _prefixes.Add(word[..end]);

@@ -67,6 +67,9 @@ public sealed unsafe partial class WordDictionary
         Fingerprint = words.ComputeFingerprint(_base.Fingerprint);
     }
 
+    /// <summary>Tells whether this is the embedded dictionary, with or without words of a user.</summary>
+    internal bool IsOverDefault => ReferenceEquals(_base ?? this, Default);
+
     /// <summary>The weight of a character that begins no word.</summary>
     internal double UnknownWeight { get; }
 

@@ -25,6 +25,7 @@ public sealed unsafe partial class WordSegmenter
     /// by the words of two and three characters inside it.</summary>
     private int CutBlockwise(ReadOnlySpan<char> text, Span<TextSpan> words, bool forSearch)
     {
+        if (_graph is not null) return CutBySentence(text, words, forSearch);
         var scratch = SegmenterScratch.Take();
         var result = new Result(words);
         fixed (char* start = text)
@@ -53,7 +54,7 @@ public sealed unsafe partial class WordSegmenter
     {
         for (var size = 2; size <= 3 && size < word.Length; size++)
             for (var start = word.Start; start + size <= word.End; start++)
-                if (Dictionary.FrequencyOf(text.Slice(start, size)) > 0) result.Add(start, start + size);
+                if (_graph is null ? Dictionary.FrequencyOf(text.Slice(start, size)) > 0 : _graph.Contains(text.Slice(start, size))) result.Add(start, start + size);
     }
 
     /// <summary>Every dictionary word that occurs, and single characters where none does.</summary>
