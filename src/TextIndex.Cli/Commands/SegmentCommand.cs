@@ -27,34 +27,37 @@ internal sealed class SegmentCommand : CliCommand
         _noHmm = FlagOption("--no-hmm", Messages.HelpNoHmm);
         _userDictionary = TextOption("--user-dict", "FILE", Messages.HelpSegmentUserDictionary);
         _pos = FlagOption("--pos", Messages.HelpPos);
-        _explain = LaterOption("--explain");
+        _explain = FlagOption("--explain", Messages.HelpExplainWords);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment --user-dict words.txt --format json < essay.txt"];
+        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment essay.txt --model word-graph", "textindex segment --user-dict words.txt --format json < essay.txt"];
 
     public override int Run(Invocation call)
     {
-        if (call.Flag(_explain)) throw new UsageException(Messages.NotYet(_explain.Name));
-        if (call.Choice(_model, "jieba", "word-graph", "lac") is not "jieba" and var model) throw new UsageException(Messages.NotYet("--model " + model));
+        var model = call.Choice(_model, "jieba", "word-graph", "lac");
+        if (model == "lac") throw new UsageException(Messages.NotYet("--model lac"));
         var mode = call.Choice(_mode, "accurate", "full", "search") switch { "full" => SegmentationMode.Full, "search" => SegmentationMode.Search, _ => SegmentationMode.Accurate };
         if (call.Flag(_pos) && mode != SegmentationMode.Accurate) throw new UsageException(Messages.NotTogether(_pos.Name, "--mode " + call.Text(_mode)));
+        if (call.Flag(_explain) && (call.Flag(_pos) || mode != SegmentationMode.Accurate))
+            throw new UsageException(Messages.NotTogether(_explain.Name, call.Flag(_pos) ? _pos.Name : "--mode " + call.Text(_mode)));
         var files = call.List(_file);
         if (files.Count > 1) throw new UsageException(Messages.OneTooMany(files[1], Name));
 
-        var segmenter = Segmenter(call);
+        var segmenter = Segmenter(call, model == "word-graph" ? SegmentationModel.WordGraph : SegmentationModel.Jieba);
         using var input = files.Count == 0 || files[0] == "-" ? null : new StringReader(ReadFile(call, files[0]));
-        if (call.Flag(_pos)) Tag(call, segmenter, input ?? call.Host.Input);
+        if (call.Flag(_explain)) Explain(call, segmenter, input ?? call.Host.Input);
+        else if (call.Flag(_pos)) Tag(call, segmenter, input ?? call.Host.Input);
         else Cut(call, segmenter, mode, input ?? call.Host.Input);
         return CommandLine.Found;
     }
 
-    private WordSegmenter Segmenter(Invocation call)
+    private WordSegmenter Segmenter(Invocation call, SegmentationModel model)
     {
         var userDictionary = call.Text(_userDictionary);
-        if (userDictionary is null && !call.Flag(_noHmm)) return WordSegmenter.Default;
+        if (userDictionary is null && !call.Flag(_noHmm)) return model == SegmentationModel.WordGraph ? WordSegmenter.WordGraph : WordSegmenter.Default;
         var dictionary = userDictionary is null ? WordDictionary.Default : UserDictionary.Read(call, userDictionary).Dictionary;
-        return new WordSegmenter(dictionary, new WordSegmenterOptions { UseHmm = !call.Flag(_noHmm) });
+        return new WordSegmenter(dictionary, new WordSegmenterOptions { Model = model, UseHmm = !call.Flag(_noHmm) });
     }
 
     private static string ReadFile(Invocation call, string file) => SourceText.Decode(UserFile.ReadAll(call, file)).Text;
@@ -71,6 +74,18 @@ internal sealed class SegmentCommand : CliCommand
             if (most > words.Length) words = new TextSpan[checked((int)Math.Min(most, Array.MaxLength))];
             var count = segmenter.Segment(line.Span, words, mode);
             writer.Write(line.Span, words.AsSpan(0, count), offset);
+        }
+    }
+
+    private static void Explain(Invocation call, WordSegmenter segmenter, TextReader input)
+    {
+        using var writer = SegmentWriter.Create(call.Format, call.Host.Output);
+        var lines = new LineReader(input);
+        while (lines.TryRead(out var line, out var offset))
+        {
+            call.Stopping.ThrowIfCancellationRequested();
+            var text = line.ToString();
+            writer.Write(text, segmenter.Explain(text), offset);
         }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Globalization;
 using System.Text.Json;
 using TextIndex.Documents;
 using TextIndex.Segmentation;
@@ -22,6 +23,24 @@ internal abstract class SegmentWriter : IDisposable
     /// <param name="words">Its words, as spans of the line.</param>
     /// <param name="offset">Where the line begins in the whole text.</param>
     public abstract void Write(ReadOnlySpan<char> line, ReadOnlySpan<TaggedWord> words, long offset);
+
+    /// <summary>Writes why a line was cut as it was.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="explanation">What might have been a word, as spans of the line.</param>
+    /// <param name="offset">Where the line begins in the whole text.</param>
+    public abstract void Write(string line, SegmentationExplanation explanation, long offset);
+
+    protected static string NameOf(CandidateKind kind) => kind switch
+    {
+        CandidateKind.Dictionary => "dictionary",
+        CandidateKind.User => "user",
+        CandidateKind.Unknown => "unknown",
+        CandidateKind.Number => "number",
+        CandidateKind.Latin => "latin",
+        CandidateKind.Mark => "mark",
+        CandidateKind.Name => "name",
+        _ => "foreign-name",
+    };
 
     public virtual void Dispose() { }
 }
@@ -50,6 +69,18 @@ internal sealed class SegmentText(TextWriter output) : SegmentWriter
         }
         output.Write('\n');
     }
+
+    // A star before what was chosen; the kinds' names are those of the JSON.
+    public override void Write(string line, SegmentationExplanation explanation, long offset)
+    {
+        Write(line, explanation.Words.ToArray(), offset);
+        foreach (var candidate in explanation.Candidates)
+            output.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{(candidate.IsChosen ? '*' : ' ')} {candidate.Span,-12} {candidate.Weight,8:F2} {candidate.WeightAfter,8:F2} {candidate.PathWeight,9:F2}  {NameOf(candidate.Kind),-12} {Shown(candidate.Span.In(line))}\n"));
+        foreach (var run in explanation.JoinedByHmm) output.Write($"  {run,-12} {"hmm",-41} {run.In(line)}\n");
+    }
+
+    private static string Shown(string word) => string.IsNullOrWhiteSpace(word) ? "␣" : word;
 }
 
 /// <summary>An object a line; spans are of the whole text, not of the line.</summary>
@@ -79,6 +110,41 @@ internal sealed class SegmentJson(TextWriter output) : SegmentWriter
             Begin(json, line, word.Span, offset);
             json.WriteString("tag", word.Tag);
             json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        _lines.End();
+    }
+
+    public override void Write(string line, SegmentationExplanation explanation, long offset)
+    {
+        var json = _lines.Begin();
+        json.WriteStartArray("words");
+        foreach (var word in explanation.Words)
+        {
+            Begin(json, line, word, offset);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("model", explanation.Model == SegmentationModel.WordGraph ? "word-graph" : "jieba");
+        json.WriteStartArray("candidates");
+        foreach (var candidate in explanation.Candidates)
+        {
+            Begin(json, line, candidate.Span, offset);
+            json.WriteString("kind", NameOf(candidate.Kind));
+            json.WriteNumber("weight", Math.Round(candidate.Weight, 4));
+            json.WriteNumber("weightAfter", Math.Round(candidate.WeightAfter, 4));
+            json.WriteNumber("pathWeight", Math.Round(candidate.PathWeight, 4));
+            json.WriteBoolean("chosen", candidate.IsChosen);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("joinedByHmm");
+        foreach (var run in explanation.JoinedByHmm)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(offset + run.Start);
+            json.WriteNumberValue(offset + run.End);
+            json.WriteEndArray();
         }
         json.WriteEndArray();
         _lines.End();

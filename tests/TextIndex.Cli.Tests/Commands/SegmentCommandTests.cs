@@ -37,6 +37,41 @@ public sealed class SegmentCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_word_graph_is_a_model_of_its_own()
+    {
+        _tool.Input = "张建邦增长３.5%";
+        Assert.Equal("张建邦 增长 ３.5%\n", _tool.Run("segment", "--model", "word-graph").Output);
+        Assert.Equal("张建邦/nr 增长/v ３.5%/m\n", _tool.Run("segment", "--model", "word-graph", "--pos").Output);
+        _tool.Input = "我来到北京清华大学";
+        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--model", "word-graph", "--mode", "search").Output);
+    }
+
+    [Theory]
+    [InlineData("word-graph")]
+    [InlineData("jieba")]
+    public void An_explanation_shows_what_might_have_been_a_word(string model)
+    {
+        const string Text = "a\n我来到网易杭研";
+        _tool.Input = Text;
+        var lines = _tool.Run("segment", "--model", model, "--explain", "--format", "json").Objects();
+        Assert.Equal(2, lines.Count);
+        foreach (var line in lines)
+        {
+            Assert.Equal(["words", "model", "candidates", "joinedByHmm"], line.Names());
+            Assert.Equal(model, line.Text("model"));
+            foreach (var candidate in line.GetProperty("candidates").EnumerateArray())
+            {
+                Assert.Equal(["text", "span", "kind", "weight", "weightAfter", "pathWeight", "chosen"], candidate.Names());
+                Assert.Equal(candidate.Text("text"), candidate.GetProperty("span").At(Text));
+            }
+        }
+        Assert.Equal("杭研", lines[1].GetProperty("joinedByHmm")[0].At(Text));
+        var shown = _tool.Run("segment", "--model", model, "--explain").Output;
+        Assert.Matches(@"(?m)^\* \[1, 3\) .*dictionary +来到$", shown);
+        Assert.Matches(@"(?m)^  \[5, 7\) +hmm +杭研$", shown);
+    }
+
+    [Fact]
     public void The_modes_are_those_of_jieba()
     {
         _tool.Input = "我来到北京清华大学";

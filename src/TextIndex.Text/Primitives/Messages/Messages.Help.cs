@@ -109,13 +109,14 @@ internal static partial class Messages
 
     public static string HelpSegmentFile => "a file; - or nothing = standard input";
 
-    public static string HelpModel => "jieba (default), compatible with jieba 0.42.1";
+    public static string HelpModel => "jieba (default), compatible with jieba 0.42.1; word-graph, more accurate";
 
     public static string HelpMode => "accurate (default), full (every word that occurs) or search (long words also in parts)";
 
     public static string HelpNoHmm => "never guess words that are not in the dictionary";
 
     public static string HelpPos => "each word with its tag: 北京/ns";
+    public static string HelpExplainWords => "show what might have been a word: weight, weight after the word before, weight of its best path; * was chosen";
 
     public static string HelpSegmentUserDictionary => "words of your own, a line each: word [count [tag]]";
 
