@@ -35,11 +35,12 @@ internal static class SearchText
         page.Write(number);
         page.WriteWrapped([new(hit.Title.Length > 0 ? hit.Title : hit.Key, Ink.Strong)], Indent, number.Length);
 
-        List<Piece> place = [new(hit.Key, Ink.Place)];
-        if (hit.Date is { } date) place.Add(new("  " + IsoDate.Of(date)));
-        if (hit.Source.Length > 0) place.Add(new("  " + hit.Source));
-        place.Add(new("  " + score, Ink.Faint));
-        page.WriteWrapped(place, Indent);
+        // A text without a title is shown by its path, which is then not said again.
+        List<Piece> facts = hit.Title.Length > 0 ? [new(hit.Key, Ink.Place)] : [];
+        if (hit.Date is { } date) facts.Add(new(IsoDate.Of(date)));
+        if (hit.Source.Length > 0) facts.Add(new(hit.Source));
+        facts.Add(new(score, Ink.Faint));
+        page.WriteWrapped(facts.SelectMany((fact, i) => i == 0 ? [fact] : (Piece[])[new("  "), fact]), Indent);
     }
 
     // The snippet is cut where the text goes on: … on both sides says so to a person. In colour the marks are red, else «so».
