@@ -12,6 +12,7 @@ namespace TextIndex.Segmentation;
 /// <summary>Finds the best path through the words that may stand in a sentence. Safe to share between threads.</summary>
 internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, WordSegmenterOptions options)
 {
+    private const int StartEdge = 1;
     private const int LongestForeignName = 8;
     private const int LongSentence = 2000;
     private const double ForeignNameWeight = -2;
@@ -19,7 +20,8 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
     private const UnitKinds LatinOrDigit = UnitKinds.Latin | UnitKinds.Digit;
     private const UnitKinds Mark = LatinOrDigit | UnitKinds.Space | UnitKinds.Repeats | UnitKinds.HighSurrogate;
 
-    private const UnitKinds Special = Mark | UnitKinds.ChineseNumber | UnitKinds.Surname | UnitKinds.Foreign | UnitKinds.Ordinal | UnitKinds.SentenceEnd;
+    private const UnitKinds Classes = UnitKinds.ChineseNumber | UnitKinds.Surname | UnitKinds.Foreign | UnitKinds.Ordinal;
+    private const UnitKinds Special = Mark | UnitKinds.SentenceEnd;
 
     public int LongestWordLength { get; init; } = graph.LongestWordLength;
 
@@ -77,7 +79,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
     /// <summary>Fills the scratch with every edge of a sentence.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="length">Its length, at least 1.</param>
-    /// <param name="scratch">Receives the edges, by their start; edge 0 is the start of the sentence.</param>
+    /// <param name="scratch">Receives the edges, by their start; edge 0 is none, edge 1 the start of the sentence.</param>
     /// <param name="last">The last edge of the best path.</param>
     /// <param name="count">How many edges there are.</param>
     public void FindEdges(char* text, int length, GraphScratch scratch, out int last, out int count)
@@ -85,16 +87,17 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         scratch.MakeRoomForSentence(length);
         var heads = (int*)Unsafe.AsPointer(ref scratch.Heads[0]);
         var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[0]);
-        new Span<int>(heads, length + 1).Fill(-1);
-        heads[0] = 0;
-        scratch.Edges[0] = new GraphEdge { Word = graph.SentenceStart, Back = -1, Next = -1 };
+        new Span<int>(heads, length + 1).Clear();
+        heads[0] = StartEdge;
+        scratch.Edges[0] = new GraphEdge { Score = double.NegativeInfinity };     // "none": its next is itself
+        scratch.Edges[StartEdge] = new GraphEdge { Word = graph.SentenceStart };
         var most = LongestWordLength + LongestForeignName + 8;
-        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[0]), Heads = heads, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = 1 };
+        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[0]), Heads = heads, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = StartEdge + 1 };
         ReadCodes(text, length, walk.Codes);
         for (var at = 0; at < length; at++)
         {
             firsts[at] = walk.Count;
-            if (heads[at] < 0) continue;
+            if (heads[at] == 0) continue;
             if (walk.Count + most > scratch.Edges.Length)
             {
                 scratch.MakeRoomForEdges(2 * walk.Count + most);
@@ -102,13 +105,13 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
             }
             var kind = graph.Kinds[text[at]];
             if ((kind & Special) != 0 || user is not null) AddEdges(text, at, length, kind, ref walk);
-            else AddPlainWords(text, at, length, ref walk);
+            else if (AddPlainWords(text, at, length, ref walk) is var found && (kind & Classes) != 0) AddClasses(text, at, length, kind, found, ref walk);
         }
         count = firsts[length] = walk.Count;
         FindPairs(length, scratch, heads, firsts, walk.Edges);
         FindScores(length, scratch, heads, firsts, walk.Edges);
         last = heads[length];
-        for (var edge = walk.Edges[last].Next; edge >= 0; edge = walk.Edges[edge].Next)
+        for (var edge = walk.Edges[last].Next; edge != 0; edge = walk.Edges[edge].Next)
             if (walk.Edges[edge].Score > walk.Edges[last].Score) last = edge;
     }
 
@@ -156,11 +159,35 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         var room = scratch.Pairs.Length - 1;
         for (var at = 0; at < length; at++)
         {
+            // Most places have one or two edges before them: those are asked for without a branch.
             var (first, end) = (firsts[at], firsts[at + 1]);
-            for (var before = heads[at]; before >= 0; before = edges[before].Next)
+            if (first == end) continue;
+            if (count + 2 * (end - first) > room)
+            {
+                scratch.MakeRoomForPairs(2 * room + 2 * (end - first));
+                pairs = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
+                room = scratch.Pairs.Length - 1;
+            }
+            var one = heads[at];
+            var two = edges[one].Next;
+            var (wordOne, wordTwo) = ((uint)edges[one].Word << 16, (uint)edges[two].Word << 16);
+            var (hasOne, hasTwo) = (wordOne != 0 ? 1 : 0, wordTwo != 0 ? 1 : 0);
+            for (var edge = first; edge < end; edge++)
+            {
+                var word = (uint)edges[edge].Word;
+                var (hashOne, hashTwo) = ((wordOne | word) * WordGraph.Hash, (wordTwo | word) * WordGraph.Hash);     // word 0 after another has no pair: FindBonus says so where the filter does not
+                pairs[count].Hash = hashOne;
+                pairs[count].Before = one;
+                pairs[count].Edge = edge;
+                count += graph.MayHavePair(hashOne) & hasOne;
+                pairs[count].Hash = hashTwo;
+                pairs[count].Before = two;
+                pairs[count].Edge = edge;
+                count += graph.MayHavePair(hashTwo) & hasTwo;
+            }
+            for (var before = edges[two].Next; before != 0; before = edges[before].Next)
             {
                 var word = (uint)edges[before].Word << 16;
-                if (word == 0) continue;
                 if (count + end - first > room)
                 {
                     scratch.MakeRoomForPairs(2 * room + end - first);
@@ -169,8 +196,10 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
                 }
                 for (var edge = first; edge < end; edge++)
                 {
-                    var hash = (word | (uint)edges[edge].Word) * WordGraph.Hash;      // word 0 has no pair, and its bit says so or FindBonus will
-                    pairs[count] = new GraphPair { Hash = hash, Before = before, Edge = edge };
+                    var hash = (word | (uint)edges[edge].Word) * WordGraph.Hash;
+                    pairs[count].Hash = hash;
+                    pairs[count].Before = before;
+                    pairs[count].Edge = edge;
                     count += graph.MayHavePair(hash);
                 }
             }
@@ -180,7 +209,8 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         for (var i = 0; i < count; i++)
         {
             var bonus = graph.FindBonus(pairs[i].Hash);
-            pairs[kept] = pairs[i];
+            pairs[kept].Before = pairs[i].Before;
+            pairs[kept].Edge = pairs[i].Edge;
             pairs[kept].Bonus = bonus;
             kept += bonus != 0 ? 1 : 0;
         }
@@ -192,15 +222,17 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         var pair = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
         for (var at = 0; at < length; at++)
         {
-            if (heads[at] < 0) continue;
-            var (best, bestScore) = (-1, double.NegativeInfinity);
-            for (var edge = heads[at]; edge >= 0; edge = edges[edge].Next)
-            {
-                var score = edges[edge].Score + (edges[edge].Word != 0 ? WordGraph.Backoff : 0);
-                if (score > bestScore) (best, bestScore) = (edge, score);
-            }
-            var end = firsts[at + 1];
-            for (var edge = firsts[at]; edge < end; edge++)
+            var (edge, end) = (firsts[at], firsts[at + 1]);
+            if (edge == end) continue;
+            var best = heads[at];
+            var bestScore = ScoreBefore(edges + best);
+            var other = edges[best].Next;
+            var otherScore = ScoreBefore(edges + other);
+            if (otherScore > bestScore) best = other;
+            bestScore = Math.Max(bestScore, otherScore);
+            for (other = edges[other].Next; other != 0; other = edges[other].Next)
+                if (ScoreBefore(edges + other) is var score && score > bestScore) (best, bestScore) = (other, score);
+            for (; edge < end; edge++)
             {
                 edges[edge].Back = best;
                 edges[edge].Weight = edges[edge].Score;
@@ -208,16 +240,19 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
             }
             for (; pair->Edge < end; pair++)
             {
-                ref var edge = ref edges[pair->Edge];
-                var score = edges[pair->Before].Score + WordGraph.Backoff + pair->Bonus * (1 / 16.0) + edge.Weight;
-                if (score > edge.Score) (edge.Score, edge.Back) = (score, pair->Before);
+                var after = edges + pair->Edge;
+                var score = edges[pair->Before].Score + WordGraph.Backoff + pair->Bonus * (1 / 16.0) + after->Weight;
+                if (score > after->Score) (after->Score, after->Back) = (score, pair->Before);
             }
         }
     }
 
-    // The common case on its own: Han that begins no name and no number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddPlainWords(char* text, int at, int length, ref Walk walk)
+    private static double ScoreBefore(GraphEdge* edge) => edge->Score + (edge->Word != 0 ? WordGraph.Backoff : 0);
+
+    // The common case on its own: Han, and no words of a user.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong AddPlainWords(char* text, int at, int length, ref Walk walk)
     {
         var codes = walk.Codes;
         var nodes = graph.Trie.Nodes;
@@ -229,6 +264,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         var isPrefix = (ushort)node == code;
         var value = isPrefix ? (int)(node >> 40) : 0;
         var end = at + 1;
+        var found = 0UL;
         Lay(added++, at, end, value != 0 && value <= graph.WordCount ? value : 0, value != 0 ? graph.Weights[value] : graph.Unknown, value != 0 ? CandidateKind.Dictionary : CandidateKind.Unknown, heads, count++);
         while (isPrefix && end < length)
         {
@@ -238,9 +274,11 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
             end++;
             value = (int)(node >> 40);
             if (value == 0 || (!BlockClass.IsHan(text[end - 1]) && PartsLatin(text, end, length))) continue;
+            found |= 1UL << (end - at);
             Lay(added++, at, end, value <= graph.WordCount ? value : 0, graph.Weights[value], CandidateKind.Dictionary, heads, count++);
         }
         walk.Count = count;
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -267,6 +305,11 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         }
 
         var found = user is null ? AddWords(text, at, length, first, (kind & Mark) == 0, ref walk) : AddWordsAndUsers(text, at, length, first, (kind & Mark) == 0, ref walk);
+        if ((kind & Classes) != 0) AddClasses(text, at, length, kind, found, ref walk);
+    }
+
+    private void AddClasses(char* text, int at, int length, UnitKinds kind, ulong found, ref Walk walk)
+    {
         if ((kind & UnitKinds.ChineseNumber) != 0) AddChineseNumber(text, at, length, found, ref walk);
         if ((kind & UnitKinds.Surname) != 0) AddNames(text, at, length, found, ref walk);
         if ((kind & UnitKinds.Foreign) != 0) AddForeignNames(text, at, length, found, ref walk);
@@ -448,7 +491,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         var edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]);
         var path = scratch.Path;
         var length = 0;
-        for (var edge = last; edge > 0; edge = edges[edge].Back) path[length++] = edge;
+        for (var edge = last; edge > StartEdge; edge = edges[edge].Back) path[length++] = edge;
         var count = 0;
         var run = 0;                             // words at the end of the result that the hidden Markov model may join
         var afterNumber = false;
@@ -524,7 +567,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
     {
         FindEdges(text + start, end - start, scratch, out _, out var count);
         var covered = 0;
-        for (var i = 1; i < count; i++)
+        for (var i = StartEdge + 1; i < count; i++)
         {
             ref var edge = ref scratch.Edges[i];
             if (edge.Kind is CandidateKind.Name or CandidateKind.ForeignName) continue;
@@ -544,10 +587,10 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         FindEdges(text + start, end - start, scratch, out var last, out var count);
         var edges = scratch.Edges;
         var chosen = new HashSet<int>();
-        for (var edge = last; edge > 0; edge = edges[edge].Back) chosen.Add(edge);
+        for (var edge = last; edge > StartEdge; edge = edges[edge].Back) chosen.Add(edge);
         var rest = FindRests(scratch, end - start, count);
         var run = 0;
-        for (var i = 1; i < count; i++)
+        for (var i = StartEdge + 1; i < count; i++)
         {
             ref var edge = ref edges[i];
             var span = TextSpan.FromBounds(start + edge.Start, start + edge.End);
@@ -559,6 +602,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
         }
         AddRun(text, end, run, runs);
         scratch.GiveBack();
+        GC.KeepAlive(this);
     }
 
     private void AddRun(char* text, int end, int run, List<TextSpan> runs)
@@ -571,7 +615,7 @@ internal sealed unsafe class GraphCutter(WordGraph graph, GraphUserWords? user, 
     {
         var (edges, firsts) = (scratch.Edges, scratch.Firsts);
         var rests = new double[count];
-        for (var before = count - 1; before > 0; before--)
+        for (var before = count - 1; before > StartEdge; before--)
         {
             if (edges[before].End == length) continue;
             rests[before] = double.NegativeInfinity;

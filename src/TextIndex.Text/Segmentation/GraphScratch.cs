@@ -20,10 +20,10 @@ internal struct GraphEdge
 
     public int End;
 
-    /// <summary>The edge before it on that path; -1 for the start of the sentence.</summary>
+    /// <summary>The edge before it on that path.</summary>
     public int Back;
 
-    /// <summary>The edge that ends at the same place and was found before it; -1 for none.</summary>
+    /// <summary>The edge that ends at the same place and was found before it; 0 for none.</summary>
     public int Next;
 
     public CandidateKind Kind;
@@ -45,7 +45,7 @@ internal sealed class GraphScratch
 
     [ThreadStatic] private static GraphScratch? t_kept;
 
-    /// <summary>For each place, the last edge that ends there; -1 for none.</summary>
+    /// <summary>For each place, the last edge that ends there; 0 for none.</summary>
     public int[] Heads { get; private set; } = Allocate<int>(1024);
 
     /// <summary>The sentence as codes of the graph's trie.</summary>

@@ -84,7 +84,8 @@ internal sealed unsafe partial class WordGraph
     private static (ulong[] Filter, uint[] Pairs) LayPairs(Sources from, Dictionary<string, int> valueOf, Func<string, double> probability)
     {
         var (filter, pairs) = (new ulong[(1 << FilterBits) / 64], new uint[1 << SlotBits]);
-        foreach (var ((before, word), count) in from.Pairs.OrderBy(pair => pair.Key.Before, StringComparer.Ordinal).ThenBy(pair => pair.Key.Word, StringComparer.Ordinal))
+        // Common pairs first: they get the slots where they are looked for first.
+        foreach (var ((before, word), count) in from.Pairs.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Before, StringComparer.Ordinal).ThenBy(pair => pair.Key.Word, StringComparer.Ordinal))
         {
             var more = ShareOfPairs * count / from.Smartcn[before] / ((1 - ShareOfPairs) * probability(word));
             var bonus = (uint)Math.Min(Math.Round(16 * Math.Log(1 + more)), 255);

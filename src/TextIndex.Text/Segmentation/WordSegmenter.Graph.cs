@@ -32,6 +32,7 @@ public sealed unsafe partial class WordSegmenter
             }
         }
         scratch.GiveBack();
+        GC.KeepAlive(this);
         return count;
     }
 
@@ -56,6 +57,7 @@ public sealed unsafe partial class WordSegmenter
             }
         }
         scratch.GiveBack();
+        GC.KeepAlive(this);
         return result.Overflowed ? -1 : result.Count;
     }
 
@@ -74,6 +76,7 @@ public sealed unsafe partial class WordSegmenter
             }
         }
         scratch.GiveBack();
+        GC.KeepAlive(this);
         return fits ? count : -1;
     }
 }
