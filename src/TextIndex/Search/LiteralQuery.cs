@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
-using Lucene.Net.Index;
-using TextIndex.Codecs;
-using TextIndex.Documents;
 using TextIndex.Indexing;
-using TextIndex.Normalization;
 
 namespace TextIndex.Search;
 
@@ -50,36 +45,17 @@ public sealed class LiteralQuery : Query
     private sealed class Bound : BoundQuery
     {
         private readonly LiteralQuery _query;
-        private readonly SearchContext _context;
         private readonly LiteralPattern _pattern;
-        private readonly MatchList[,] _matches;     // by field of the query and by index segment
-        private readonly Bm25[] _bm25;
+        private readonly FieldMatches _matches;
 
         public Bound(LiteralQuery query, SearchContext context)
         {
-            (_query, _context) = (query, context);
+            _query = query;
             _pattern = new LiteralPattern(query.Text, context, query.WholeWords);
-            _matches = new MatchList[query.Fields.Length, context.Snapshot.Segments.Count];
-            _bm25 = new Bm25[query.Fields.Length];
-            for (var f = 0; f < query.Fields.Length; f++)
-            {
-                var documentFrequency = 0;
-                foreach (var segment in context.Snapshot.Segments)
-                {
-                    _matches[f, segment.Ordinal] = _pattern.Match(segment, query.Fields[f]);
-                    documentFrequency += _matches[f, segment.Ordinal].Count;
-                }
-                _bm25[f] = new Bm25(context.Snapshot.DocumentCount, documentFrequency, context.Snapshot.TotalLengths[query.Fields[f].Ordinal]);
-            }
+            _matches = new FieldMatches(context, query.Fields, _pattern.Match);
         }
 
-        public override DocumentCursor Open(IndexSegment segment)
-        {
-            var cursors = new DocumentCursor[_query.Fields.Length];
-            for (var f = 0; f < cursors.Length; f++)
-                cursors[f] = new MatchListCursor(_matches[f, segment.Ordinal], _bm25[f], segment.Numbers(_query.Fields[f].Length));
-            return cursors.Length == 1 ? cursors[0] : new AnyCursor(cursors);
-        }
+        public override DocumentCursor Open(IndexSegment segment) => _matches.Open(segment);
 
         public override void FindPlaces(DocumentView document, List<Place> places)
         {
@@ -90,17 +66,6 @@ public sealed class LiteralQuery : Query
             }
         }
 
-        public override void Explain(DocumentView document, List<string> lines)
-        {
-            for (var f = 0; f < _query.Fields.Length; f++)
-            {
-                var matches = _matches[f, document.Segment.Ordinal];
-                var at = matches.Documents.BinarySearch(document.Document);
-                if (at < 0) continue;
-                var length = document.Segment.Numbers(_query.Fields[f].Length).Get(document.Document);
-                lines.Add(FormattableString.Invariant(
-                    $"{_bm25[f].Score(matches.FrequencyAt(at), length):F4} {_query.Fields[f].Name}:\"{_query.Text}\" tf {matches.FrequencyAt(at)} idf {_bm25[f].Idf:F4} (df {_bm25[f].DocumentFrequency} of {_bm25[f].Documents}) length {length} (average {_bm25[f].AverageLength:F1})"));
-            }
-        }
+        public override void Explain(DocumentView document, List<string> lines) => _matches.Explain(document, _query.Text, lines);
     }
 }

@@ -42,26 +42,16 @@ public sealed class NearQuery : Query
         private readonly NearQuery _query;
         private readonly SearchContext _context;
         private readonly LiteralPattern[] _patterns;
-        private readonly MatchList[,] _matches;
-        private readonly Bm25[] _bm25;
+        private readonly FieldMatches _matches;
 
         public Bound(NearQuery query, SearchContext context)
         {
             (_query, _context) = (query, context);
             _patterns = [.. query.Texts.Select(text => new LiteralPattern(text, context, wholeWords: false))];
-            _matches = new MatchList[query._fields.Length, context.Snapshot.Segments.Count];
-            _bm25 = new Bm25[query._fields.Length];
-            for (var f = 0; f < query._fields.Length; f++)
-            {
-                var documentFrequency = 0;
-                foreach (var segment in context.Snapshot.Segments)
-                    documentFrequency += (_matches[f, segment.Ordinal] = Match(segment, query._fields[f])).Count;
-                _bm25[f] = new Bm25(context.Snapshot.DocumentCount, documentFrequency, context.Snapshot.TotalLengths[query._fields[f].Ordinal]);
-            }
+            _matches = new FieldMatches(context, query._fields, Match);
         }
 
-        public override DocumentCursor Open(IndexSegment segment) =>
-            new AnyCursor([.. _query._fields.Select((field, f) => new MatchListCursor(_matches[f, segment.Ordinal], _bm25[f], segment.Numbers(field.Length)))]);
+        public override DocumentCursor Open(IndexSegment segment) => _matches.Open(segment);
 
         public override void FindPlaces(DocumentView document, List<Place> places)
         {
