@@ -2,22 +2,14 @@
 using System.CommandLine;
 using System.Diagnostics;
 using TextIndex.Cli.Output;
-using TextIndex.Cli.Sessions;
 using TextIndex.Primitives;
 using TextIndex.Search;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>search QUERY [DIR…]</c>: ranked documents with snippets.</summary>
-internal sealed class SearchCommand : CliCommand
+internal sealed class SearchCommand : LookupCommand
 {
-    private readonly Argument<string> _query;
-    private readonly Argument<string[]> _folders;
-    private readonly Option<string> _index;
-    private readonly Option<bool> _noRefresh;
-    private readonly Option<bool> _literal;
-    private readonly Option<bool> _exact;
-    private readonly Option<bool> _ignorePunctuation;
     private readonly Option<string> _limit;
     private readonly Option<string> _offset;
     private readonly Option<string> _from;
@@ -31,13 +23,6 @@ internal sealed class SearchCommand : CliCommand
 
     public SearchCommand() : base("search", Messages.HelpSearch)
     {
-        _query = OneArgument("QUERY", Messages.HelpQuery);
-        _folders = ManyArguments("DIR", Messages.HelpSearchDirs);
-        _index = TextOption("--index", "PATH", Messages.HelpIndexPath);
-        _noRefresh = FlagOption("--no-refresh", Messages.HelpNoRefresh);
-        _literal = FlagOption("--literal", Messages.HelpLiteral);
-        _exact = FlagOption("--exact", Messages.HelpExact);
-        _ignorePunctuation = FlagOption("--ignore-punctuation", Messages.HelpIgnorePunctuation);
         _limit = TextOption("--limit", "N", Messages.HelpLimit);
         _offset = TextOption("--offset", "N", Messages.HelpOffset);
         _from = TextOption("--from", "DATE", Messages.HelpFrom);
@@ -58,21 +43,18 @@ internal sealed class SearchCommand : CliCommand
     public override int Run(Invocation call)
     {
         if (call.Flag(_pinyin)) throw new UsageException(Messages.NotYet("--pinyin"));
-        var query = call.Text(_query);
         var options = Read(call);
-        QueryCheck.ThrowIfUnreadable(query, call.Flag(_literal));
-        var place = IndexPlace.ToSearch(call, call.List(_folders), call.Text(_index));
-        using var index = IndexOpener.ForSearching(call, place, refresh: !call.Flag(_noRefresh));
-        return call.Flag(_count) ? Count(call, index, query, options) : Search(call, index, query, options);
+        using var index = OpenIndex(call);
+        return call.Flag(_count) ? Count(call, index, Query(call), options) : Search(call, index, Query(call), options);
     }
 
     private SearchOptions Read(Invocation call) => new()
     {
         Limit = call.Number(_limit, SearchOptions.Default.Limit),
         Offset = call.Number(_offset, 0),
-        Literal = call.Flag(_literal),
-        Exact = call.Flag(_exact),
-        IgnorePunctuation = call.Flag(_ignorePunctuation),
+        Literal = IsLiteral(call),
+        Exact = IsExact(call),
+        IgnorePunctuation = IgnoresPunctuation(call),
         From = call.Day(_from, last: false),
         To = call.Day(_to, last: true),
         Source = call.Text(_source) ?? "",
