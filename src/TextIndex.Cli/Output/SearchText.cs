@@ -43,10 +43,10 @@ internal static class SearchText
         page.WriteWrapped(facts.SelectMany((fact, i) => i == 0 ? [fact] : (Piece[])[new("  "), fact]), Indent);
     }
 
-    // The snippet is cut where the text goes on: … on both sides says so to a person. In colour the marks are red, else «so».
+    // The snippet is cut where the text goes on: … says so to a person. In colour the marks are red, else «so».
     private static IEnumerable<Piece> Passage(Painter page, Snippet snippet)
     {
-        if (snippet.Span.Start > 0) yield return new("…", Ink.Faint);
+        if (!snippet.IsAtStart) yield return new("…", Ink.Faint);
         var at = snippet.Span.Start;
         foreach (var mark in snippet.Highlights)
         {
@@ -58,7 +58,7 @@ internal static class SearchText
             at = end;
         }
         yield return new(Cut(at, snippet.Span.End));
-        yield return new("…", Ink.Faint);
+        if (!snippet.IsAtEnd) yield return new("…", Ink.Faint);
 
         string Cut(int start, int end) => snippet.Text[(start - snippet.Span.Start)..(end - snippet.Span.Start)];
     }

@@ -18,7 +18,11 @@ internal static class SnippetBuilder
         var span = places.Count == 0 ? new TextSpan(meta.BodySpan.Start, Math.Min(meta.BodySpan.Length, length)) : Window(places, length, meta.BodySpan);
         var border = places.Count > 0 && !meta.BodySpan.Contains(span) && meta.TitleSpan.Contains(span) ? meta.TitleSpan : meta.BodySpan;
         span = Settle(text, Widen(span, length, border), border);
-        return new Snippet(span.In(text), span, [.. places.Where(span.Contains)]);
+        return new Snippet(span.In(text), span, [.. places.Where(span.Contains)])
+        {
+            IsAtStart = text.AsSpan(0, span.Start).IsWhiteSpace(),
+            IsAtEnd = text.AsSpan(span.End).IsWhiteSpace(),
+        };
     }
 
     // The window of the wanted length that covers most places; of equal ones the first. Where every place is longer, the first place.

@@ -23,6 +23,8 @@ public class SnippetTests
             {
                 Assert.Equal(hit.Snippet.Span.In(document.Text), hit.Snippet.Text);
                 Assert.NotEmpty(hit.Snippet.Highlights);
+                Assert.Equal(document.Text[..hit.Snippet.Span.Start].Trim().Length == 0, hit.Snippet.IsAtStart);
+                Assert.Equal(document.Text[hit.Snippet.Span.End..].Trim().Length == 0, hit.Snippet.IsAtEnd);
                 Assert.True(hit.Matches.Count <= 3);
                 Assert.False(char.IsLowSurrogate(hit.Snippet.Text[0]) && hit.Snippet.Span.Start > 0 && char.IsHighSurrogate(document.Text[hit.Snippet.Span.Start - 1]), $"seed {seed}, draw {draw}");
             }
