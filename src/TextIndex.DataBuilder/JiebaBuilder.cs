@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TextIndex.Segmentation;
@@ -31,7 +32,9 @@ internal static partial class JiebaBuilder
             foreach (var to in States) writer.Write(transitions[from].GetValueOrDefault(to, HiddenMarkovModel.Never));
         for (var row = 0; row < HiddenMarkovModel.EmissionRows; row++)
             foreach (var state in States) writer.Write(emissions[state].GetValueOrDefault((char)(0x4E00 + row), HiddenMarkovModel.Never));
-        Write(Path.Combine(output, "jieba-hmm.bin"), file.ToArray(), $"{emissions.Values.Sum(state => state.Count)} emissions");
+        var bytes = file.ToArray();
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(HiddenMarkovModel.HeaderBytes - sizeof(ulong)), HiddenMarkovModel.FingerprintOf(bytes));
+        Write(Path.Combine(output, "jieba-hmm.bin"), bytes, $"{emissions.Values.Sum(state => state.Count)} emissions");
     }
 
     internal static void Write(string path, byte[] bytes, string what)

@@ -300,9 +300,11 @@ public sealed class SearchIndex : ISearchIndex
 
     private static WordSegmenter SegmenterFor(SearchIndexOptions options, string? userDictionary, string name)
     {
-        if (options.Dictionary is { } dictionary) return new WordSegmenter(dictionary);
-        if (userDictionary is null) return WordSegmenter.Default;
-        return new WordSegmenter(WordDictionary.Default.WithWords(new StringReader(userDictionary), name + "/user.dict"));
+        var dictionary = options.Dictionary
+            ?? (userDictionary is null ? WordDictionary.Default : WordDictionary.Default.WithWords(new StringReader(userDictionary), name + "/user.dict"));
+        var model = options.Model ?? (dictionary.IsOverDefault ? SegmentationModel.WordGraph : SegmentationModel.Jieba);
+        if (dictionary != WordDictionary.Default) return new WordSegmenter(dictionary, new WordSegmenterOptions { Model = model });
+        return model == SegmentationModel.WordGraph ? WordSegmenter.WordGraph : WordSegmenter.Default;
     }
 
     private static Hit ToHit(Searcher searcher, IndexSegment segment, RankedDocument ranked, SearchOptions options)

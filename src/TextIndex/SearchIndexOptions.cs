@@ -15,6 +15,10 @@ public sealed record SearchIndexOptions
     /// <summary>The dictionary that cuts words; the index remembers its fingerprint. The embedded one unless told.</summary>
     public WordDictionary? Dictionary { get; init; }
 
+    /// <summary>How words are cut; the index remembers it. The word graph unless told, or where <see cref="Dictionary"/> is neither the embedded one
+    /// nor made from it, jieba's way: the graph brings its own words.</summary>
+    public SegmentationModel? Model { get; init; }
+
     /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes, at least 1. 64 unless told.</summary>
     public int BufferMegabytes { get; init { ArgumentOutOfRangeException.ThrowIfLessThan(value, 1); field = value; } } = 64;
 

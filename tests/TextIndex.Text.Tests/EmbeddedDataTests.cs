@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Security.Cryptography;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 using TextIndex.Tests;
 using Xunit;
 
@@ -22,5 +23,12 @@ public class EmbeddedDataTests
             Assert.True(section.Contains($"{bytes.Length:N0} bytes `{Convert.ToHexStringLower(SHA256.HashData(bytes))}`", StringComparison.Ordinal),
                 $"{name}.bin: {bytes.Length:N0} bytes {Convert.ToHexStringLower(SHA256.HashData(bytes))} is not what docs/data-sources.md says");
         }
+    }
+
+    [Fact]
+    public void The_models_name_their_content()
+    {
+        Assert.Equal(Fingerprint128.Format(WordGraph.FingerprintOf(EmbeddedData.Read("word-graph"))), WordGraph.Default.Fingerprint);
+        Assert.Equal(HiddenMarkovModel.FingerprintOf(EmbeddedData.Read("jieba-hmm")), HiddenMarkovModel.Fingerprint);
     }
 }

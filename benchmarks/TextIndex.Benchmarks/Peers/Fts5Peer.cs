@@ -72,7 +72,7 @@ internal sealed class Fts5Peer(bool trigram) : IPeer
 
     private string Quoted(string text) => $"\"{Tokens(text)}\"";
 
-    private string Tokens(string text) => trigram ? text : string.Join(' ', WordSegmenter.Default.Segment(text).Select(span => span.In(text)));
+    private string Tokens(string text) => trigram ? text : string.Join(' ', WordSegmenter.WordGraph.Segment(text).Select(span => span.In(text)));
 
     private static SqliteConnection Connect(string folder)
     {

@@ -10,7 +10,7 @@ namespace TextIndex.Benchmarks.Peers;
 /// <summary>This library without its passages: reading the query, matching and ranking, which is what the other engines are asked for.</summary>
 internal sealed class RankingPeer : IPeer
 {
-    private readonly FieldAnalyzer _analyzer = new(WordSegmenter.Default);
+    private readonly FieldAnalyzer _analyzer = new(WordSegmenter.WordGraph);
     private Lucene.Net.Store.Directory? _directory;
     private IndexSnapshot? _snapshot;
 

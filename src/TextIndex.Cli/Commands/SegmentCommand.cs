@@ -31,11 +31,11 @@ internal sealed class SegmentCommand : CliCommand
     }
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment essay.txt --model word-graph", "textindex segment --user-dict words.txt --format json < essay.txt"];
+        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment essay.txt --model jieba", "textindex segment --user-dict words.txt --format json < essay.txt"];
 
     public override int Run(Invocation call)
     {
-        var model = call.Choice(_model, "jieba", "word-graph", "lac");
+        var model = call.Choice(_model, "word-graph", "jieba", "lac");
         if (model == "lac") throw new UsageException(Messages.NotYet("--model lac"));
         var mode = call.Choice(_mode, "accurate", "full", "search") switch { "full" => SegmentationMode.Full, "search" => SegmentationMode.Search, _ => SegmentationMode.Accurate };
         if (call.Flag(_pos) && mode != SegmentationMode.Accurate) throw new UsageException(Messages.NotTogether(_pos.Name, "--mode " + call.Text(_mode)));

@@ -9,5 +9,5 @@ namespace TextIndex.Cli.Sessions;
 internal static class QueryCheck
 {
     /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
-    public static void ThrowIfUnreadable(string query, bool literal) => Searcher.Read(query, literal, new FieldAnalyzer(WordSegmenter.Default));
+    public static void ThrowIfUnreadable(string query, bool literal) => Searcher.Read(query, literal, new FieldAnalyzer(WordSegmenter.WordGraph));
 }

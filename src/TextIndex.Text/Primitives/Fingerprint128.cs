@@ -27,6 +27,12 @@ internal struct Fingerprint128
         for (var shift = 0; shift < 64; shift += 16) Add((ushort)(number >> shift));
     }
 
+    /// <summary>Adds bytes.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var one in bytes) _state = (_state ^ one) * Prime;
+    }
+
     public override readonly string ToString() => Format(_state);
 
     public static string Format(UInt128 value) => value.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);

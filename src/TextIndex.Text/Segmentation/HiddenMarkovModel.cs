@@ -7,9 +7,10 @@ using TextIndex.Primitives;
 namespace TextIndex.Segmentation;
 
 // Data/jieba-hmm.bin, little-endian, used where it lies:
-//   file := magic:u32 reserved:u64 start:f64[4] transitions:f64[16] emissions:f64[4 * 20950]
+//   file := magic:u32 fingerprint:u64 start:f64[4] transitions:f64[16] emissions:f64[4 * 20950]
 // States stand in the order B E M S (begin, end, middle of a word, single character), log probabilities as jieba has them in full
 // precision; what jieba does not list is -3.14e100. transitions[4 * from + to]. emissions[4 * (unit - U+4E00) + state], for 一 to 鿕.
+// fingerprint is the low half of the one of what follows it.
 /// <summary>jieba's model of words that no dictionary has.</summary>
 internal static unsafe class HiddenMarkovModel
 {
@@ -23,6 +24,17 @@ internal static unsafe class HiddenMarkovModel
     private static readonly double* Start = Load();
     private static readonly double* Transitions = Start + 4;
     private static readonly double* Emissions = Start + 20;
+
+    /// <summary>Names the content.</summary>
+    public static ulong Fingerprint => *((ulong*)Start - 1);
+
+    /// <summary>Computes what stands in the header of a file as its fingerprint.</summary>
+    public static ulong FingerprintOf(ReadOnlySpan<byte> file)
+    {
+        var fingerprint = new Fingerprint128();
+        fingerprint.Add(file[HeaderBytes..]);
+        return (ulong)fingerprint.Value;
+    }
 
     /// <summary>Makes sure that the model is there; the first use would do it as well.</summary>
     public static void Touch() => _ = Emissions;

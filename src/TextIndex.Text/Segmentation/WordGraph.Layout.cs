@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using TextIndex.Normalization;
@@ -78,7 +79,9 @@ internal sealed unsafe partial class WordGraph
         for (var row = 0; row < NameRows; row++)
             for (var column = 0; column < 5; column++)
                 writer.Write(from.Names.TryGetValue((char)(0x4E00 + row), out var costs) ? (byte)Math.Min(Math.Round(16 * costs[column]), Never) : Never);
-        return file.ToArray();
+        var bytes = file.ToArray();
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(FingerprintOffset), FingerprintOf(bytes));
+        return bytes;
     }
 
     private static (ulong[] Filter, uint[] Pairs) LayPairs(Sources from, Dictionary<string, int> valueOf, Func<string, double> probability)

@@ -9,7 +9,7 @@ namespace TextIndex.Segmentation;
 
 // Data/word-graph.bin, little-endian, used where it lies:
 //   file   := magic:u32 longest:i32 nodeCount:i32 valueCount:i32 wordCount:i32 start:i32 person:i32 number:i32 latin:i32 ordinal:i32
-//             unknown:f32 reserved:u32[4]                                                        60 bytes: 4 modulo 8, as a resource's address is
+//             unknown:f32 fingerprint:16                                                         60 bytes: 4 modulo 8, as a resource's address is
 //             nodes:u64[nodeCount] filter:u64[2^15] codes:u16[65536] folded:u16[65536] kinds:u16[65536]
 //             weights:f32[valueCount] pairs:u32[2^19] names:u8[5 * 20992]
 // codes and nodes are a WordTrie of folded words; codes[u] is the code of u's fold, so that text is folded as it is walked.
@@ -18,12 +18,13 @@ namespace TextIndex.Segmentation;
 // for each pair that is known: the bonus is what it adds to the word's weight, in sixteenths, 1 to 255. (The multiplication loses nothing, a slot's place tells
 // the upper bits of the hash, and no pair stands 2^11 slots from its own: so two pairs are never taken for each other.) filter has the bit
 // hash >> 11 for every pair: most pairs do not exist, and this says so from a quarter of a megabyte. start … ordinal are the values of smartcn's classes 始##始, 未##人, 未##数, 未##串 and 第一.
+// fingerprint is that of the whole file with zeros in its place.
 // names holds, for 一 to U+9FFF, -log p in sixteenths of: surname, first of two given, second of two, only given, in a foreign name; 255 is never.
 /// <summary>Words and which word follows which: the model of <see cref="SegmentationModel.WordGraph"/>.</summary>
 internal sealed unsafe partial class WordGraph
 {
     public const uint Magic = 0x31485247; // "GRH1"
-    public const int HeaderBytes = 60;
+    public const int HeaderBytes = 60, FingerprintOffset = 44;
     public const int FilterBits = 21, SlotBits = 19;
     public const uint Hash = 0x9E3779B1;
     public const int NameRows = 0xA000 - 0x4E00;
@@ -40,6 +41,7 @@ internal sealed unsafe partial class WordGraph
     public readonly WordTrie Trie;
     public readonly int LongestWordLength, WordCount, SentenceStart, Person, Number, Latin, Ordinal;
     public readonly float Unknown;
+    public readonly string Fingerprint;
     public readonly char* Folded;
     public readonly UnitKinds* Kinds;
     public readonly float* Weights;
@@ -54,6 +56,7 @@ internal sealed unsafe partial class WordGraph
         var (nodeCount, valueCount) = (header[2], header[3]);
         (LongestWordLength, WordCount, SentenceStart, Person, Number, Latin, Ordinal) = (header[1], header[4], header[5], header[6], header[7], header[8], header[9]);
         Unknown = BitConverter.Int32BitsToSingle(header[10]);
+        Fingerprint = Fingerprint128.Format(BinaryPrimitives.ReadUInt128LittleEndian(bytes[FingerprintOffset..]));
         if (bytes.Length != LengthBytes(nodeCount, valueCount)) throw WrongData();
         var nodes = (ulong*)((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) + HeaderBytes);     // stays where it is: EmbeddedData.Read
         _filter = nodes + nodeCount;
@@ -67,6 +70,16 @@ internal sealed unsafe partial class WordGraph
     }
 
     public static WordGraph Default => Embedded.Graph;
+
+    /// <summary>Computes what stands in the header of a file as its fingerprint.</summary>
+    public static UInt128 FingerprintOf(ReadOnlySpan<byte> file)
+    {
+        var fingerprint = new Fingerprint128();
+        fingerprint.Add(file[..FingerprintOffset]);
+        fingerprint.Add(new byte[16].AsSpan());
+        fingerprint.Add(file[HeaderBytes..]);
+        return fingerprint.Value;
+    }
 
     public static long LengthBytes(int nodeCount, int valueCount) =>
         HeaderBytes + 8L * nodeCount + (1 << FilterBits) / 8 + 6L * WordTrie.CodeCount + 4L * valueCount + 4L * (1 << SlotBits) + 5L * NameRows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using TextIndex.Documents;
 using TextIndex.Primitives;
@@ -19,6 +20,9 @@ namespace TextIndex.Segmentation;
 public sealed partial class WordSegmenter
 {
     private static readonly WordSegmenterOptions DefaultOptions = new();
+
+    // Changes whenever the same data may give other words.
+    private const string GraphVersion = "word-graph-1";
 
     private static class Shared
     {
@@ -50,14 +54,19 @@ public sealed partial class WordSegmenter
         if (options.Model == SegmentationModel.WordGraph) _graph = MakeGraph(dictionary, options);
     }
 
-    /// <summary>Segments with the embedded dictionary and HMM; nothing to configure.</summary>
+    /// <summary>Segments as jieba does, with the embedded dictionary and HMM; nothing to configure.</summary>
     public static WordSegmenter Default => Shared.Segmenter;
 
-    /// <summary>Segments with the embedded word graph: more accurate than jieba's way and slower; nothing to configure.</summary>
+    /// <summary>Segments with the embedded word graph: more accurate than jieba's way and slower; nothing to configure.
+    /// What an index and the tool use unless told otherwise.</summary>
     public static WordSegmenter WordGraph => SharedGraph.Segmenter;
 
     /// <summary>The dictionary that decides.</summary>
     public WordDictionary Dictionary { get; }
+
+    /// <summary>Names all that decides: model, embedded data, dictionary, options. Two segmenters with the same fingerprint give the same words.</summary>
+    /// <remarks>One line of a few words, for people too; the index of <c>TextIndex</c> keeps it with every commit.</remarks>
+    public string Fingerprint => string.Join(' ', FingerprintParts());
 
     /// <summary>How this segmenter cuts.</summary>
     public WordSegmenterOptions Options { get; }
@@ -148,6 +157,15 @@ public sealed partial class WordSegmenter
             SegmentationMode.Full => length * (Math.Max(Dictionary.LongestWordLength, _graph?.LongestWordLength ?? 0) + 1L) + 1,
             _ => throw new ArgumentOutOfRangeException(nameof(mode)),
         };
+    }
+
+    private IEnumerable<string> FingerprintParts()
+    {
+        yield return _graph is null ? "jieba" : GraphVersion + "-" + Segmentation.WordGraph.Default.Fingerprint;
+        yield return Dictionary.Fingerprint;
+        if (Options.UseHmm) yield return "hmm-" + HiddenMarkovModel.Fingerprint.ToString("x16", CultureInfo.InvariantCulture);
+        if (_graph is not null && Options.SplitPersonNames) yield return "names";
+        if (_graph is not null && Options.JoinDates) yield return "dates";
     }
 
     [DoesNotReturn]

@@ -31,7 +31,7 @@ public sealed class ChineseAnalyzer : Analyzer
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _analyzer = new FieldAnalyzer(options.Segmenter ?? WordSegmenter.Default);
+        _analyzer = new FieldAnalyzer(options.Segmenter ?? WordSegmenter.WordGraph);
         _stopWords = [.. options.StopWords.Select(word => Normalization.TextNormalizer.Fold(word))];
     }
 

@@ -9,7 +9,7 @@ public sealed record ChineseAnalyzerOptions
     /// <summary>Embedded dictionary, no stop words, no words inside words.</summary>
     public static ChineseAnalyzerOptions Default { get; } = new();
 
-    /// <summary>What cuts words; <see cref="WordSegmenter.Default"/> where none is given.</summary>
+    /// <summary>What cuts words; <see cref="WordSegmenter.WordGraph"/> where none is given.</summary>
     public WordSegmenter? Segmenter { get; init; }
 
     /// <summary>Words that become no tokens; each leaves a gap of one position, so phrases stay true. Folded like the text before they are compared.</summary>

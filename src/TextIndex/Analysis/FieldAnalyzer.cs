@@ -11,7 +11,7 @@ namespace TextIndex.Analysis;
 internal sealed class FieldAnalyzer(WordSegmenter segmenter)
 {
     /// <summary>Changes whenever the same text may give other tokens.</summary>
-    private const string Version = "words-1";
+    private const string Version = "words-2";
 
     /// <summary>Longer tokens keep their position and are no terms; Lucene's own limit is 32,766 bytes.</summary>
     public const int LongestTerm = 255;
@@ -19,8 +19,8 @@ internal sealed class FieldAnalyzer(WordSegmenter segmenter)
     /// <summary>The segmenter that cuts.</summary>
     public WordSegmenter Segmenter { get; } = segmenter;
 
-    /// <summary>Dictionary, analyzer and fold in one line; an index and its queries must agree on it.</summary>
-    public string Fingerprint => $"{Version} {TextNormalizer.Version} {Segmenter.Dictionary.Fingerprint}";
+    /// <summary>Analyzer, fold, model of segmentation and its data in one line; an index and its queries must agree on it.</summary>
+    public string Fingerprint => $"{Version} {TextNormalizer.Version} {Segmenter.Fingerprint}";
 
     /// <summary>Folds and cuts a text.</summary>
     public AnalyzedText Analyze(ReadOnlySpan<char> source)

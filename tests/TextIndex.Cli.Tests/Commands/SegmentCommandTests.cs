@@ -37,14 +37,25 @@ public sealed class SegmentCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_word_graph_is_a_model_of_its_own()
+    public void The_word_graph_is_the_model_unless_told_otherwise()
     {
         _tool.Input = "张建邦增长３.5%";
+        Assert.Equal("张建邦 增长 ３.5%\n", _tool.Run("segment").Output);
+        Assert.Equal("张 建邦 增长 ３ . 5%\n", _tool.Run("segment", "--model", "jieba").Output);
         Assert.Equal("张建邦 增长 ３.5%\n", _tool.Run("segment", "--model", "word-graph").Output);
         Assert.Equal("张建邦/nr 增长/v ３.5%/m\n", _tool.Run("segment", "--model", "word-graph", "--pos").Output);
         _tool.Input = "我来到北京清华大学";
-        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--model", "word-graph", "--mode", "search").Output);
+        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--mode", "search").Output);
+        Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", _tool.Run("segment", "--mode", "full").Output);
+        _tool.Input = "张建邦来到杭研";
+        Assert.Equal("张建邦 来到 杭研\n", _tool.Run("segment").Output);
+        Assert.Equal("张建邦 来到 杭 研\n", _tool.Run("segment", "--no-hmm").Output);
+        Assert.Equal("张 建邦 来到 杭 研\n", _tool.Run("segment", "--mode", "full").Output);
     }
+
+    [Fact]
+    public void Another_model_is_no_model() =>
+        Assert.Equal((2, "--model: expected one of word-graph, jieba, lac, found \"lac2\".\n"), _tool.Run("segment", "--model", "lac2") is var run ? (run.Code, run.Error) : default);
 
     [Theory]
     [InlineData("word-graph")]
@@ -75,11 +86,11 @@ public sealed class SegmentCommandTests : IDisposable
     public void The_modes_are_those_of_jieba()
     {
         _tool.Input = "我来到北京清华大学";
-        Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", _tool.Run("segment", "--mode", "full").Output);
-        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--mode", "search").Output);
+        Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", _tool.Run("segment", "--model", "jieba", "--mode", "full").Output);
+        Assert.Equal("我 来到 北京 清华 华大 大学 清华大学\n", _tool.Run("segment", "--model", "jieba", "--mode", "search").Output);
         _tool.Input = "他来到了网易杭研大厦";
-        Assert.Equal("他 来到 了 网易 杭研 大厦\n", _tool.Run("segment").Output);
-        Assert.Equal("他 来到 了 网易 杭 研 大厦\n", _tool.Run("segment", "--no-hmm").Output);
+        Assert.Equal("他 来到 了 网易 杭研 大厦\n", _tool.Run("segment", "--model", "jieba").Output);
+        Assert.Equal("他 来到 了 网易 杭 研 大厦\n", _tool.Run("segment", "--model", "jieba", "--no-hmm").Output);
     }
 
     [Fact]
@@ -105,7 +116,11 @@ public sealed class SegmentCommandTests : IDisposable
     {
         _tool.Write("words.txt", "云计算 5\n创新办 3 i\n");
         _tool.Input = "李小福是创新办主任也是云计算方面的专家";
-        var cut = _tool.Run("segment", "--user-dict", "words.txt").Output.Split(' ');
+        var cut = _tool.Run("segment", "--model", "jieba", "--user-dict", "words.txt").Output.Split(' ');
+        Assert.Contains("创新办", cut);
+        Assert.Contains("云计算", cut);
+        _tool.Write("words.txt", "云计算\n创新办\n");
+        cut = _tool.Run("segment", "--user-dict", "words.txt").Output.Split(' ');
         Assert.Contains("创新办", cut);
         Assert.Contains("云计算", cut);
     }

@@ -183,7 +183,7 @@ public sealed class ChineseAnalyzerTests
     public void A_char_filter_before_it_corrects_the_offsets()
     {
         using var analyzer = Analyzer.NewAnonymous(
-            createComponents: (_, reader) => new TokenStreamComponents(new ChineseTokenizer(reader, new FieldAnalyzer(Segmentation.WordSegmenter.Default), [], wordsInside: false)),
+            createComponents: (_, reader) => new TokenStreamComponents(new ChineseTokenizer(reader, new FieldAnalyzer(Segmentation.WordSegmenter.WordGraph), [], wordsInside: false)),
             initReader: (_, reader) => new HTMLStripCharFilter(reader));
         const string text = "<p>坚持<b>学习</b></p>";
         var tokens = TokenStreamCheck.Tokens(analyzer, text);

@@ -15,7 +15,7 @@ namespace TextIndex.Tests.Indexing;
 
 public sealed class IndexCheckerTests : IDisposable
 {
-    private static readonly FieldAnalyzer Analyzer = new(WordSegmenter.Default);
+    private static readonly FieldAnalyzer Analyzer = new(WordSegmenter.WordGraph);
     private readonly RAMDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();

@@ -126,6 +126,29 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void The_model_of_words_stands_in_the_commit_and_another_one_is_refused()
+    {
+        using (var index = SearchIndex.Open(_folder))
+        {
+            index.Add(DocumentReader.Read("a", "张建邦来到北京"));
+            index.Commit();
+            Assert.Contains(WordSegmenter.WordGraph.Fingerprint, index.Statistics().Fingerprint, StringComparison.Ordinal);
+        }
+        var error = Assert.Throws<IndexVersionException>(() => SearchIndex.Open(_folder, new SearchIndexOptions { Model = SegmentationModel.Jieba }));
+        Assert.Contains(WordSegmenter.Default.Fingerprint, error.Supported, StringComparison.Ordinal);
+        SearchIndex.Open(_folder, new SearchIndexOptions { Model = SegmentationModel.WordGraph }).Dispose();
+    }
+
+    [Fact]
+    public void A_dictionary_of_its_own_goes_with_the_model_of_jieba()
+    {
+        var own = WordDictionary.Load(new StringReader("学习 10 v\n"), "own.txt");
+        using var index = SearchIndex.InMemory(new SearchIndexOptions { Dictionary = own });
+        Assert.Contains(" jieba " + own.Fingerprint, index.Statistics().Fingerprint, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SearchIndex.InMemory(new SearchIndexOptions { Dictionary = own, Model = SegmentationModel.WordGraph }));
+    }
+
+    [Fact]
     public void A_missing_index_is_told_and_an_index_open_for_reading_is_not_written()
     {
         Assert.Throws<DirectoryNotFoundException>(() => SearchIndex.Open(_folder, new SearchIndexOptions { ReadOnly = true }));

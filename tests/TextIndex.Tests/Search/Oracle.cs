@@ -82,7 +82,7 @@ internal sealed class Oracle
             _base = span.Start;
             _text = TextNormalizer.Normalize(span.In(source));
             var words = new TextSpan[_text.Text.Length + 1];
-            var count = WordSegmenter.Default.Segment(_text.Text, words);
+            var count = WordSegmenter.WordGraph.Segment(_text.Text, words);
             _cuts.Add(_text.Text.Length);
             foreach (var word in words[..count])
             {
@@ -93,7 +93,7 @@ internal sealed class Oracle
             }
             for (var start = 0; start < _text.Text.Length; start++)
                 for (var length = 2; length <= 12 && start + length <= _text.Text.Length; length++)
-                    if (_text.Text.Substring(start, length) is var word && FieldAnalyzer.AllHan(word) && WordSegmenter.Default.Dictionary.Contains(word)) _words.Add(word);
+                    if (_text.Text.Substring(start, length) is var word && FieldAnalyzer.AllHan(word) && WordSegmenter.WordGraph.Dictionary.Contains(word)) _words.Add(word);
         }
 
         public int Length { get; }

@@ -55,6 +55,20 @@ public class WordGraphTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_fingerprint_names_model_data_dictionary_and_options()
+    {
+        Assert.Matches("^word-graph-1-[0-9a-f]{32} [0-9a-f]{32} hmm-[0-9a-f]{16}$", Graph.Fingerprint);
+        Assert.Matches("^jieba [0-9a-f]{32} hmm-[0-9a-f]{16}$", WordSegmenter.Default.Fingerprint);
+        WordSegmenter[] different =
+        [
+            Graph, WordSegmenter.Default, With(new() { UseHmm = false }), With(new() { SplitPersonNames = true }), With(new() { JoinDates = true }), WithWords("人民 0"),
+            new(WordDictionary.Default, new WordSegmenterOptions { UseHmm = false }),
+        ];
+        Assert.Equal(different.Length, different.Select(segmenter => segmenter.Fingerprint).Distinct().Count());
+        Assert.Equal(Graph.Fingerprint, With(new() { KeepEmptyWords = true }).Fingerprint);
+    }
+
+    [Fact]
     public void Words_of_the_accurate_cut_joined_give_the_text_back_and_part_no_code_point()
     {
         const int seed = 20261122;

@@ -109,7 +109,7 @@ internal static partial class Messages
 
     public static string HelpSegmentFile => "a file; - or nothing = standard input";
 
-    public static string HelpModel => "jieba (default), compatible with jieba 0.42.1; word-graph, more accurate";
+    public static string HelpModel => "word-graph (default), the more accurate; jieba, as jieba 0.42.1 cuts";
 
     public static string HelpMode => "accurate (default), full (every word that occurs) or search (long words also in parts)";
 
