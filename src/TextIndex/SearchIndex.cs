@@ -21,7 +21,7 @@ namespace TextIndex;
 /// </code></example>
 /// <remarks>
 /// Searching is safe from many threads, each search sees one commit. Adding, deleting and committing are for one thread at a time. The index holds the
-/// full text of its documents. Nothing process-wide of Lucene.Net is changed.
+/// full text of its documents. Of Lucene.Net's process-wide state only this changes: its factories also answer for our codec's name.
 /// </remarks>
 public sealed class SearchIndex : ISearchIndex
 {

@@ -62,8 +62,7 @@ internal static class Program
     // A host application with codecs of its own: its factory, its default codec and its index, and ours beside them.
     private static int KeepCodecFactory(string path, string own)
     {
-        var factory = new HostCodecFactory();
-        Codec.SetCodecFactory(factory);
+        Codec.SetCodecFactory(new HostCodecFactory());
         Codec.Default = new HostCodec();
         WriteOwn(own);
         using (var index = SearchIndex.Open(path))
@@ -73,8 +72,15 @@ internal static class Program
             if (index.Search("实事求是").Hits is not [{ Key: "a.txt" }]) return Fail("our index does not answer");
         }
         if (!SearchIndex.Check(path).Sound) return Fail("our index is not sound");
-        if (!ReferenceEquals(Codec.GetCodecFactory(), factory)) return Fail("the factory was replaced");
+        if (Codec.ForName("HostCodec") is not HostCodec) return Fail("the host's codec is not found any more");
+        if (!Codec.AvailableCodecs.Contains("HostCodec") || !Codec.AvailableCodecs.Contains("TextIndex46")) return Fail("a codec is not listed");
         if (Codec.Default is not HostCodec) return Fail("the default codec was replaced");
+        // A host that sets its factory again takes our names away: the next opening brings them back, and the host's go on to be found.
+        Codec.SetCodecFactory(new HostCodecFactory());
+        PostingsFormat.SetPostingsFormatFactory(new DefaultPostingsFormatFactory());
+        using (var index = SearchIndex.Open(path, new SearchIndexOptions { ReadOnly = true }))
+            if (index.Search("实事求是").Hits is not [{ Key: "a.txt" }]) return Fail("our index does not answer under another factory");
+        if (Codec.ForName("HostCodec") is not HostCodec) return Fail("the host's second factory is not asked");
         WriteOwn(own);
         using var directory = Lucene.Net.Store.FSDirectory.Open(own);
         using var reader = DirectoryReader.Open(directory);

@@ -116,7 +116,7 @@ internal sealed class IndexSession : IDisposable
             MergeScheduler = new SerialMergeScheduler(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             // Not the process's default, which a host may have set to a codec that nobody else can read.
-            Codec = new Lucene.Net.Codecs.Lucene46.Lucene46Codec(),
+            Codec = Codecs.TextIndexCodec.Instance,
             WriteLockTimeout = 0,
         };
         try

@@ -35,13 +35,19 @@ internal sealed class IndexSnapshot : IDisposable
     /// <param name="name">Name of the index in messages.</param>
     /// <param name="fingerprint">What the index must have been written with; empty = any.</param>
     /// <exception cref="IndexVersionException">It was written with something else.</exception>
-    public static IndexSnapshot Open(Lucene.Net.Store.Directory directory, string name, string fingerprint) =>
-        Of(DirectoryReader.Open(directory), name, fingerprint);
+    public static IndexSnapshot Open(Lucene.Net.Store.Directory directory, string name, string fingerprint)
+    {
+        Codecs.TextIndexCodec.Register();
+        return Of(DirectoryReader.Open(directory), name, fingerprint);
+    }
 
     /// <summary>Opens the newest commit if it is newer than this one.</summary>
     /// <returns>The newer snapshot, to be disposed as well; null where there is none.</returns>
-    public IndexSnapshot? OpenIfNewer(string name, string fingerprint) =>
-        DirectoryReader.OpenIfChanged(Reader) is { } newer ? Of(newer, name, fingerprint) : null;
+    public IndexSnapshot? OpenIfNewer(string name, string fingerprint)
+    {
+        Codecs.TextIndexCodec.Register();
+        return DirectoryReader.OpenIfChanged(Reader) is { } newer ? Of(newer, name, fingerprint) : null;
+    }
 
     /// <summary>What is known of the files in this snapshot, by key.</summary>
     public IEnumerable<KeyValuePair<string, FileStamp>> FileStamps()

@@ -10,7 +10,7 @@ namespace TextIndex.Storage;
 /// <c>segments.gen</c>, a second opinion for file systems with stale listings, is neither written nor read: damaged, it would stop a sound index
 /// from opening.
 /// </remarks>
-internal sealed class IndexDirectory(string path) : MMapDirectory(path, new WriterLockFactory(path))
+internal sealed class IndexDirectory(string path) : MappedDirectory(path, new WriterLockFactory(path))
 {
     private const string Commit = "segments_";
     private const string Pending = "pending_";

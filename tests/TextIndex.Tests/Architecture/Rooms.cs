@@ -20,7 +20,7 @@ internal static class Rooms
         ["Extraction"] = Text,
         ["Storage"] = ["Primitives"],
         ["Analysis"] = Text,
-        ["Codecs"] = ["Primitives"],
+        ["Codecs"] = ["Primitives", "Storage"],
         ["Indexing"] = [.. Text, "Analysis", "Codecs", "Storage"],
         ["Search"] = [.. Text, "Analysis", "Codecs", "Indexing"],
         ["Snippets"] = [.. Text, "Analysis", "Codecs", "Indexing", "Search"],

@@ -7,7 +7,7 @@ namespace TextIndex.Tests.Corrupt;
 public sealed class HostCodecFactoryTests
 {
     [Fact]
-    public void A_host_application_keeps_its_codec_factory_and_our_index_needs_none()
+    public void A_host_application_keeps_its_codecs_and_ours_stand_beside_them()
     {
         using var folder = new TemporaryFolder();
         Assert.Equal((0, "kept"), HostProcess.Run("codec", folder.Full("ours"), folder.Full("theirs")));
