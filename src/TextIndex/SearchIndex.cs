@@ -76,11 +76,7 @@ public sealed class SearchIndex : ISearchIndex
         var directory = IndexFolder.Open(path, create: !options.ReadOnly);
         try
         {
-            return IndexDamage.Guard(directory, path, () =>
-            {
-                IndexChecker.VerifyFiles(directory, path, options.VerifyUpToBytes);
-                return new SearchIndex(directory, path, options, IndexFolder.ReadUserDictionary(path));
-            });
+            return Open(directory, path, options);
         }
         catch
         {
@@ -88,6 +84,13 @@ public sealed class SearchIndex : ISearchIndex
             throw;
         }
     }
+
+    /// <summary>Opens the index whose files are kept by a directory, which the index disposes when it has been opened.</summary>
+    internal static SearchIndex Open(Directory directory, string path, SearchIndexOptions options) => IndexDamage.Guard(directory, path, () =>
+    {
+        IndexChecker.VerifyFiles(directory, path, options.VerifyUpToBytes);
+        return new SearchIndex(directory, path, options, IndexFolder.ReadUserDictionary(path));
+    });
 
     /// <summary>Makes an index that lives in memory and ends with this object.</summary>
     public static SearchIndex InMemory() => InMemory(SearchIndexOptions.Default);

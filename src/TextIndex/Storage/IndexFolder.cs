@@ -58,6 +58,7 @@ internal static class IndexFolder
             stream.Flush(flushToDisk: true);
         }
         File.Move(next, file, overwrite: true);
+        FolderSync.Flush(Path.GetFullPath(path));
     }
 
     /// <summary>Forgets the user dictionary.</summary>

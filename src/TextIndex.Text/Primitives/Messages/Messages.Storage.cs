@@ -21,5 +21,11 @@ internal static partial class Messages
     public static string IndexNotOurs(string index, string found) =>
         $"{index}: holds \"{found}\", which is no part of an index, so nothing was deleted; move it away or delete the folder by hand.";
 
+    public static string FolderNotFlushed(string folder, string reason) =>
+        $"{folder}: the folder cannot be flushed to disk ({reason}); what was committed may be lost in a power cut. Look after the disk and commit again.";
+
+    public static string FileNotFlushed(string file) =>
+        $"{file}: an earlier flush to disk failed, so its bytes may be gone though a second one would succeed; roll back to the last commit and write again.";
+
     private static string Megabytes(long bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MB");
 }
