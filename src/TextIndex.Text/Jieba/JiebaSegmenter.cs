@@ -24,8 +24,8 @@ public class JiebaSegmenter
     // What calls read: made anew by the first call after a change, so that a thousand AddWord cost one trie.
     private sealed record Snapshot(WordSegmenter WithHmm, WordSegmenter Plain);
 
-    private static readonly WordSegmenterOptions HmmOptions = new() { KeepEmptyWords = true };
-    private static readonly WordSegmenterOptions PlainOptions = new() { KeepEmptyWords = true, UseHmm = false };
+    private static readonly WordSegmenterOptions HmmOptions = new() { KeepEmptyWords = true, UserWordsAsInJieba = true };
+    private static readonly WordSegmenterOptions PlainOptions = new() { KeepEmptyWords = true, UserWordsAsInJieba = true, UseHmm = false };
 
     /// <summary>The words as they stand now, for callers who want spans; it does not change when words are added later.</summary>
     /// <param name="hmm">Whether the hidden Markov model finds words that the dictionary does not have.</param>

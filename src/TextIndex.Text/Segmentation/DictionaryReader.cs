@@ -6,6 +6,8 @@ namespace TextIndex.Segmentation;
 
 // Whole dictionary:  line := word " " count (" " tag (" " anything)?)?   every line, as jieba's dict.txt
 // User dictionary:   line := word (" " [0-9]+)? (" " [a-z]+)?            the shortest word that leaves such an end; the word may hold spaces
+// User dictionary of ours: the same, and
+//   line := "@join " word | "@split " part (" "+ part)+ | "@remove " word | "@word " word | "@" (" " anything)?      the word is all the rest of the line
 // Lines are trimmed of ASCII white space, a byte-order mark is dropped and empty lines are skipped.
 internal static class DictionaryReader
 {
@@ -37,20 +39,60 @@ internal static class DictionaryReader
         for (var number = 1; ReadLine(reader) is { } line; number++)
         {
             if (line.Length == 0) continue;
-            var rest = line.AsSpan();
-            var end = EndBefore(rest, char.IsAsciiLetterLower);
-            var tag = end > 0 ? rest[(end + 1)..].ToString() : "";
-            if (end > 0) rest = rest[..end];
-            end = EndBefore(rest, char.IsAsciiDigit);
-            long? count = null;
-            if (end > 0)
-            {
-                count = ParseCount(rest[(end + 1)..]);
-                sum += count.Value;
-                if (count < 0 || sum > LargestCount) throw new DictionaryFormatException(name, number, line);
-                rest = rest[..end];
-            }
-            add(rest.ToString(), count, tag);
+            AddWord(line, name, number, ref sum, add);
+        }
+    }
+
+    private static void AddWord(string line, string name, int number, ref long sum, Action<string, long?, string> add)
+    {
+        var rest = line.AsSpan();
+        var end = EndBefore(rest, char.IsAsciiLetterLower);
+        var tag = end > 0 ? rest[(end + 1)..].ToString() : "";
+        if (end > 0) rest = rest[..end];
+        end = EndBefore(rest, char.IsAsciiDigit);
+        long? count = null;
+        if (end > 0)
+        {
+            count = ParseCount(rest[(end + 1)..]);
+            sum += count.Value;
+            if (count < 0 || sum > LargestCount) throw new DictionaryFormatException(name, number, line);
+            rest = rest[..end];
+        }
+        add(rest.ToString(), count, tag);
+    }
+
+    /// <summary>Reads a user's list with its instructions.</summary>
+    public static void ReadUserList(TextReader reader, string name, UserWordList words)
+    {
+        long sum = 0;
+        for (var number = 1; ReadLine(reader) is { } line; number++)
+        {
+            if (line.Length == 0) continue;
+            if (line[0] == '@' && Follow(line, name, number, words)) continue;
+            AddWord(line, name, number, ref sum, words.Add);
+        }
+    }
+
+    // False for what is a word after all: an @ with anything but small letters and a space behind it (@某人, @v2).
+    private static bool Follow(string line, string name, int number, UserWordList words)
+    {
+        var end = 1;
+        while (end < line.Length && char.IsAsciiLetterLower(line[end])) end++;
+        if (end < line.Length && line[end] != ' ') return false;
+        var rest = line[end..].Trim(' ');
+        var instruction = line[..end];
+        switch (instruction)
+        {
+            case "@": return true;
+            case "@join" when rest.Length > 0: words.Join(rest); return true;
+            case "@word" when rest.Length > 0: words.Add(rest, null, ""); return true;
+            case "@remove" when rest.Length > 0: words.Add(rest, 0, ""); return true;
+            case "@split":
+                var parts = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (parts.Length < 2 || !words.Split(parts)) throw new DictionaryFormatException(name, number, Messages.ExpectedSplit, line);
+                return true;
+            case "@join" or "@word" or "@remove": throw new DictionaryFormatException(name, number, Messages.ExpectedWord(instruction), line);
+            default: return rest.Length == 0 ? false : throw new DictionaryFormatException(name, number, Messages.ExpectedInstruction, line);
         }
     }
 

@@ -368,6 +368,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
                 inUser = (ushort)userNode == code;
                 if (inUser) own = (int)(userNode >> 40);
             }
+            if (own > GraphUserWords.Removed && (WordEdge.Parts(new ReadOnlySpan<char>(text, length), at) || WordEdge.Parts(new ReadOnlySpan<char>(text, length), end))) own = 0;
             if (own == GraphUserWords.Removed) found |= 1UL << Math.Min(end - at, 63);     // no name may be what the user removed
             if ((value | own) != 0 && own != GraphUserWords.Removed && end >= first && !PartsLatin(text, end, length))
             {

@@ -12,10 +12,16 @@ internal sealed class UserWordList
     /// <param name="Apart">The hidden Markov model does not join it: it was removed once, as python's jieba remembers it.</param>
     public readonly record struct Entry(long Frequency, string Tag, bool Apart);
 
+    /// <summary>How many code units of a split may stand before its last boundary: one bit of 64 each.</summary>
+    public const int LongestBeforeSplit = 63;
+
     private readonly WordDictionary _base;
     private readonly Dictionary<string, Entry> _words;
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _suggested;
+    private readonly HashSet<string> _joined;
+    private readonly Dictionary<string, ulong> _splits;
+    private bool _changed;
 
     public UserWordList(WordDictionary under)
     {
@@ -23,6 +29,8 @@ internal sealed class UserWordList
         Total = under.Total;
         _words = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._words, StringComparer.Ordinal);
         _suggested = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._suggested, StringComparer.Ordinal);
+        _joined = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._joined, StringComparer.Ordinal);
+        _splits = under.UserWords is null ? new(StringComparer.Ordinal) : new(under.UserWords._splits, StringComparer.Ordinal);
         LongestWordLength = _words.Keys.Select(word => word.Length).DefaultIfEmpty(1).Max();
     }
 
@@ -33,6 +41,9 @@ internal sealed class UserWordList
         _words = new(other._words, StringComparer.Ordinal);
         _prefixes = new(other._prefixes, StringComparer.Ordinal);
         _suggested = new(other._suggested, StringComparer.Ordinal);
+        _joined = new(other._joined, StringComparer.Ordinal);
+        _splits = new(other._splits, StringComparer.Ordinal);
+        _changed = other._changed;
     }
 
     /// <summary>Sum of all frequencies, as jieba counts it: a word that is given twice counts twice.</summary>
@@ -43,7 +54,14 @@ internal sealed class UserWordList
     /// <summary>The words with the frequencies that the user gave; null for none.</summary>
     public IEnumerable<KeyValuePair<string, long?>> Given => _words.Select(word => KeyValuePair.Create(word.Key, _suggested.Contains(word.Key) ? (long?)null : word.Value.Frequency));
 
-    public bool IsEmpty => _prefixes.Count == 0;
+    /// <summary>The words that stand wherever they occur; those that were removed later are not among them.</summary>
+    public IEnumerable<string> Joined => _joined.Where(word => _words[word].Frequency > 0);
+
+    /// <summary>The texts that hold a boundary wherever they occur; bit b says that one stands before code unit b.</summary>
+    public IReadOnlyDictionary<string, ulong> Splits => _splits;
+
+    /// <summary>Tells whether nothing was said since this list was laid over what lies below.</summary>
+    public bool IsEmpty => !_changed;
 
     /// <summary>Adds a word as jieba's add_word does; without a frequency it gets the one of suggest_freq.</summary>
     public void Add(string word, long? frequency, string tag)
@@ -56,6 +74,31 @@ internal sealed class UserWordList
         Total += given;
         LongestWordLength = Math.Max(LongestWordLength, word.Length);
         for (var end = 1; end <= word.Length; end++) _prefixes.Add(word[..end]);
+        _changed = true;
+    }
+
+    /// <summary>Makes a text one word wherever it occurs.</summary>
+    public void Join(string word)
+    {
+        Add(word, null, "");
+        _joined.Add(word);
+    }
+
+    /// <summary>Keeps parts of a text apart wherever it occurs.</summary>
+    /// <returns>False if the last part begins later than a split can say.</returns>
+    public bool Split(IReadOnlyList<string> parts)
+    {
+        var (boundaries, at) = (0UL, 0);
+        for (var i = 0; i + 1 < parts.Count; i++)
+        {
+            at += parts[i].Length;
+            if (at > LongestBeforeSplit) return false;
+            boundaries |= 1UL << at;
+        }
+        var text = string.Concat(parts);
+        _splits[text] = _splits.GetValueOrDefault(text) | boundaries;
+        _changed = true;
+        return true;
     }
 
     /// <summary>Makes a copy that further words do not change.</summary>
@@ -81,6 +124,17 @@ internal sealed class UserWordList
             if (entry is { Apart: true, Frequency: > 0 }) fingerprint.Add(-1L);
         }
         fingerprint.Add(Total);
+        foreach (var word in _joined.Order(StringComparer.Ordinal))
+        {
+            fingerprint.Add(word);
+            fingerprint.Add(-2L);
+        }
+        foreach (var (text, boundaries) in _splits.OrderBy(split => split.Key, StringComparer.Ordinal))
+        {
+            fingerprint.Add(text);
+            fingerprint.Add((long)boundaries);
+            fingerprint.Add(-3L);
+        }
         return fingerprint.ToString();
     }
 

@@ -47,16 +47,65 @@ public sealed partial class WordDictionary
     /// <returns>A new dictionary; this one does not change.</returns>
     /// <remarks>
     /// A word may hold spaces. A word without a count gets the smallest one that makes it win over the words inside it (jieba's <c>suggest_freq</c>).
-    /// Count 0 removes a word, and the hidden Markov model then does not join it either.
+    /// Count 0 removes a word, and the hidden Markov model then does not join it either. A line may be an instruction instead: <c>@join word</c>,
+    /// <c>@split part part</c>, <c>@remove word</c>, <c>@word word</c> (all of the line is the word), <c>@ note</c>. See docs/user-dictionaries.md.
     /// </remarks>
-    /// <exception cref="DictionaryFormatException">A count is larger than 2^53.</exception>
+    /// <exception cref="DictionaryFormatException">A count is larger than 2^53, or an instruction cannot be followed.</exception>
     public WordDictionary WithWords(TextReader reader, string name)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(name);
         var words = new UserWordList(this);
-        DictionaryReader.ReadUserWords(reader, name, words.Add);
+        DictionaryReader.ReadUserList(reader, name, words);
         return words.IsEmpty ? this : new WordDictionary(this, words);
+    }
+
+    /// <summary>Gives a dictionary that knows these words as well, each as often as it takes to win over the words inside it.</summary>
+    /// <param name="words">The words; one may hold spaces and marks.</param>
+    /// <returns>A new dictionary; this one does not change.</returns>
+    /// <exception cref="ArgumentException">A word is empty or holds a line end.</exception>
+    public WordDictionary WithWords(params IEnumerable<string> words) => With(words, static (list, word) => list.Add(word, null, ""));
+
+    /// <summary>Gives a dictionary that does not know these words; the hidden Markov model does not join them either.</summary>
+    /// <returns>A new dictionary; this one does not change.</returns>
+    /// <exception cref="ArgumentException">A word is empty or holds a line end.</exception>
+    public WordDictionary WithoutWords(params IEnumerable<string> words) => With(words, static (list, word) => list.Add(word, 0, ""));
+
+    /// <summary>Gives a dictionary that makes each of these one word wherever it stands, whatever is more probable.</summary>
+    /// <remarks>Where two overlap, the one that begins first is taken, and of those the longest. No boundary of <see cref="WithSplit"/> stands inside one.</remarks>
+    /// <returns>A new dictionary; this one does not change.</returns>
+    /// <exception cref="ArgumentException">A word is empty or holds a line end.</exception>
+    public WordDictionary WithJoined(params IEnumerable<string> words) => With(words, static (list, word) => list.Join(word));
+
+    /// <summary>Gives a dictionary that keeps these parts apart wherever they stand one after the other, whatever is more probable.</summary>
+    /// <param name="parts">Two parts or more. Between them there is always a boundary; where the first begins and the last ends, the model decides.</param>
+    /// <returns>A new dictionary; this one does not change.</returns>
+    /// <exception cref="ArgumentException">There is one part, a part is empty or holds a line end, or more than 63 code units stand before the last.</exception>
+    public WordDictionary WithSplit(params IReadOnlyList<string> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        foreach (var part in parts) CheckWord(part, nameof(parts));
+        var list = new UserWordList(this);
+        if (parts.Count < 2 || !list.Split(parts)) throw new ArgumentException(Messages.SplitParts, nameof(parts));
+        return new WordDictionary(this, list);
+    }
+
+    private WordDictionary With(IEnumerable<string> words, Action<UserWordList, string> say)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var list = new UserWordList(this);
+        foreach (var word in words)
+        {
+            CheckWord(word, nameof(words));
+            say(list, word);
+        }
+        return list.IsEmpty ? this : new WordDictionary(this, list);
+    }
+
+    private static void CheckWord(string word, string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(word, name);
+        if (word.AsSpan().IndexOfAny('\n', '\r') >= 0) throw new ArgumentException(Messages.WordWithLineEnd, name);
     }
 
     /// <summary>Gives a dictionary that knows these words as well; they must not change afterwards.</summary>
@@ -107,6 +156,9 @@ public sealed partial class WordDictionary
         GC.KeepAlive(this);
         return frequency;
     }
+
+    /// <summary>Tells whether a user said something of this word.</summary>
+    internal bool IsUsers(ReadOnlySpan<char> word) => UserTrie is not null && UserTrie.Find(word) > 0;
 
     /// <summary>Tells whether a user gave this word the frequency 0, be it long ago: the hidden Markov model then does not join it.</summary>
     internal bool IsApart(ReadOnlySpan<char> word) => UserTrie is not null && UserTrie.Find(word) is var own and > 0 && UserEntries[own].Apart;

@@ -50,7 +50,7 @@ public sealed unsafe partial class WordSegmenter
         fixed (double* best = scratch.Best)
         {
             if (Dictionary.UserTrie is null) FindPath(block, length, best, ends);
-            else FindPathWithUserWords(block, length, best, ends);
+            else FindPathWithUserWords(block, length, best, ends, keepsLatin: !Options.UserWordsAsInJieba);
             return Options.UseHmm ? TakePath(block, length, start, ends, words, scratch) : TakePathPlainly(block, length, start, ends, words);
         }
     }
@@ -93,13 +93,13 @@ public sealed unsafe partial class WordSegmenter
         }
     }
 
-    private void FindPathWithUserWords(char* block, int length, double* best, int* ends)
+    private void FindPathWithUserWords(char* block, int length, double* best, int* ends, bool keepsLatin)
     {
         best[length] = 0;
         for (var i = length - 1; i >= 0; i--)
         {
             var (top, end) = (double.NegativeInfinity, 0);
-            var walk = new WordWalk(Dictionary, block + i, length - i);
+            var walk = new WordWalk(Dictionary, block + i, length - i, hasBefore: i > 0, keepsLatin);
             while (walk.MoveNext())
             {
                 var weight = walk.Weight + best[i + walk.Length];

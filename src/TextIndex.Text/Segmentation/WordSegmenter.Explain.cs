@@ -17,18 +17,27 @@ public sealed unsafe partial class WordSegmenter
         ArgumentNullException.ThrowIfNull(text);
         var candidates = new List<WordCandidate>();
         var runs = new List<TextSpan>();
-        fixed (char* start = text)
-        {
-            for (var at = 0; at < text.Length;)
+        if (_fixed is null) ExplainPiece(text, 0, text.Length, candidates, runs);
+        else
+            for (var pieces = _fixed.PiecesOf(text); pieces.MoveNext();)
             {
-                var end = _graph is null ? EndOfBlock(text, at) : _graph.EndOfSentence(text, at);
+                if (!pieces.IsWord) ExplainPiece(text, pieces.Start, pieces.End, candidates, runs);
+                else candidates.Add(new WordCandidate(TextSpan.FromBounds(pieces.Start, pieces.End), CandidateKind.User, 0, 0, 0, IsChosen: true));
+            }
+        candidates.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return new SegmentationExplanation(Options.Model, Segment(text), candidates, runs);
+    }
+
+    private void ExplainPiece(string text, int from, int to, List<WordCandidate> candidates, List<TextSpan> runs)
+    {
+        fixed (char* start = text)
+            for (var at = from; at < to;)
+            {
+                var end = _graph is null ? EndOfBlock(text.AsSpan(0, to), at) : _graph.EndOfSentence(text.AsSpan(0, to), at);
                 if (_graph is null) ExplainBlock(text, start, at, end, candidates, runs);
                 else _graph.Explain(start, at, end, candidates, runs);
                 at = end;
             }
-        }
-        candidates.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        return new SegmentationExplanation(Options.Model, Segment(text), candidates, runs);
     }
 
     private void ExplainBlock(string text, char* units, int start, int end, List<WordCandidate> candidates, List<TextSpan> runs)
@@ -41,16 +50,16 @@ public sealed unsafe partial class WordSegmenter
         }
         var (best, ends) = (new double[length + 1], new int[length + 1]);
         fixed (double* firstBest = best)
-        fixed (int* firstEnd = ends) FindPathWithUserWords(units + start, length, firstBest, firstEnd);
+        fixed (int* firstEnd = ends) FindPathWithUserWords(units + start, length, firstBest, firstEnd, keepsLatin: !Options.UserWordsAsInJieba);
         var chosen = new HashSet<TextSpan>();
         for (var at = 0; at < length; at = ends[at]) chosen.Add(TextSpan.FromBounds(start + at, start + ends[at]));
         for (var at = 0; at < length; at++)
         {
             var any = false;
-            for (var walk = new WordWalk(Dictionary, units + start + at, length - at); walk.MoveNext(); any = true)
+            for (var walk = new WordWalk(Dictionary, units + start + at, length - at, hasBefore: at > 0, keepsLatin: !Options.UserWordsAsInJieba); walk.MoveNext(); any = true)
             {
                 var span = new TextSpan(start + at, walk.Length);
-                var isUsers = Dictionary.UserTrie is not null && Dictionary.UserTrie.Find(text.AsSpan(span.Start, span.Length)) > 0;
+                var isUsers = Dictionary.IsUsers(text.AsSpan(span.Start, span.Length));
                 candidates.Add(new WordCandidate(span, isUsers ? CandidateKind.User : CandidateKind.Dictionary, walk.Weight, walk.Weight, walk.Weight + best[at + walk.Length], chosen.Contains(span)));
             }
             if (any) continue;

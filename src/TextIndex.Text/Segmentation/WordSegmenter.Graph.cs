@@ -17,6 +17,8 @@ public sealed unsafe partial class WordSegmenter
         return new GraphCutter(graph, user, options) { LongestWordLength = Math.Max(graph.LongestWordLength, dictionary.UserWords.LongestWordLength) };
     }
 
+    private static FixedWords? MakeFixed(UserWordList words, bool isFolded) => FixedWords.Of(words, isFolded ? Segmentation.WordGraph.Default.Folded : null);
+
     private int CutByGraph(ReadOnlySpan<char> text, Span<TextSpan> words)
     {
         var scratch = GraphScratch.Take();

@@ -54,8 +54,13 @@ public sealed unsafe partial class WordSegmenter
     {
         for (var size = 2; size <= 3 && size < word.Length; size++)
             for (var start = word.Start; start + size <= word.End; start++)
-                if (_graph is null ? Dictionary.FrequencyOf(text.Slice(start, size)) > 0 : _graph.Contains(text.Slice(start, size))) result.Add(start, start + size);
+                if ((_graph is null ? Dictionary.FrequencyOf(text.Slice(start, size)) > 0 : _graph.Contains(text.Slice(start, size))) && !IsInsideLatin(text, start, size))
+                    result.Add(start, start + size);
     }
+
+    // A user's AI is not found in SAID; what jieba's own words do there stays as it is.
+    private bool IsInsideLatin(ReadOnlySpan<char> text, int start, int size) =>
+        Dictionary.UserWords is not null && !Options.UserWordsAsInJieba && (WordEdge.Parts(text, start) || WordEdge.Parts(text, start + size)) && Dictionary.IsUsers(text.Slice(start, size));
 
     /// <summary>Every dictionary word that occurs, and single characters where none does.</summary>
     private int CutAll(ReadOnlySpan<char> text, Span<TextSpan> words)
@@ -94,7 +99,7 @@ public sealed unsafe partial class WordSegmenter
                 result.Add(latinStart, latinEnd);
                 latinStart = -1;
             }
-            var walk = new WordWalk(Dictionary, text + at, end - at);
+            var walk = new WordWalk(Dictionary, text + at, end - at, hasBefore: at > start, keepsLatin: !Options.UserWordsAsInJieba);
             var first = walk.MoveNext() ? walk.Length : 1;
             var more = walk.MoveNext();
             if (!more && at > covered)

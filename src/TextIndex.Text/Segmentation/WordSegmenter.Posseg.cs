@@ -29,7 +29,7 @@ public sealed unsafe partial class WordSegmenter
         fixed (double* best = path.Best)
         {
             if (Dictionary.UserTrie is null) FindPath(block, length, best, ends);
-            else FindPathWithUserWords(block, length, best, ends);
+            else FindPathWithUserWords(block, length, best, ends, keepsLatin: false);
         }
         var words = path.Ends.AsSpan(0, length);
         if (Options.UseHmm) TagPath(text, start, words, ref result, scratch);

@@ -37,6 +37,9 @@ public sealed partial class WordSegmenter
     // Null for jieba's model.
     private readonly GraphCutter? _graph;
 
+    // Null where no word of a user is fixed.
+    private readonly FixedWords? _fixed;
+
     /// <summary>Makes a segmenter with the default options.</summary>
     public WordSegmenter(WordDictionary dictionary) : this(dictionary, DefaultOptions) { }
 
@@ -52,6 +55,7 @@ public sealed partial class WordSegmenter
         (Dictionary, Options) = (dictionary, options);
         if (options.UseHmm) HiddenMarkovModel.Touch();
         if (options.Model == SegmentationModel.WordGraph) _graph = MakeGraph(dictionary, options);
+        if (dictionary.UserWords is not null && !options.UserWordsAsInJieba) _fixed = MakeFixed(dictionary.UserWords, isFolded: _graph is not null);
     }
 
     /// <summary>Segments as jieba does, with the embedded dictionary and HMM; nothing to configure.</summary>
@@ -104,7 +108,10 @@ public sealed partial class WordSegmenter
     /// <param name="mode">Which words; in full and search mode they overlap.</param>
     /// <param name="count">How many words were written; 0 if there was no room.</param>
     /// <returns>False if <paramref name="words"/> is too short; what it then holds is of no use.</returns>
-    public bool TrySegment(ReadOnlySpan<char> text, Span<TextSpan> words, SegmentationMode mode, out int count)
+    public bool TrySegment(ReadOnlySpan<char> text, Span<TextSpan> words, SegmentationMode mode, out int count) =>
+        _fixed is null ? TrySegmentPlain(text, words, mode, out count) : TrySegmentAroundFixed(text, words, mode, out count);
+
+    private bool TrySegmentPlain(ReadOnlySpan<char> text, Span<TextSpan> words, SegmentationMode mode, out int count)
     {
         count = mode switch
         {
@@ -154,7 +161,7 @@ public sealed partial class WordSegmenter
         {
             SegmentationMode.Accurate => length,
             SegmentationMode.Search => 2L * length,
-            SegmentationMode.Full => length * (Math.Max(Dictionary.LongestWordLength, _graph?.LongestWordLength ?? 0) + 1L) + 1,
+            SegmentationMode.Full => length * (Math.Max(Dictionary.LongestWordLength, _graph?.LongestWordLength ?? 0) + (_fixed is null ? 1L : 3L)) + 1,
             _ => throw new ArgumentOutOfRangeException(nameof(mode)),
         };
     }

@@ -17,6 +17,11 @@ public sealed record WordSegmenterOptions
     /// <remarks>Only for those who compare with jieba: an empty word is of no use.</remarks>
     public bool KeepEmptyWords { get; init; }
 
+    /// <summary>Takes a user's words as python's jieba does: one with a space or a mark is never found, and one may stand inside an English word;
+    /// false unless told otherwise.</summary>
+    /// <remarks>Only for those who compare with jieba. Joins and splits are then left out as well.</remarks>
+    public bool UserWordsAsInJieba { get; init; }
+
     /// <summary>In the word-graph model, cuts a Chinese name that no dictionary has into surname and given name, as the People's Daily corpus
     /// (SIGHAN's PKU) and the Universal Dependencies have it; false unless told otherwise.</summary>
     public bool SplitPersonNames { get; init; }

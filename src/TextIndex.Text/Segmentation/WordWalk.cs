@@ -13,12 +13,22 @@ internal unsafe ref struct WordWalk
     private readonly double* _weights;
     private readonly double* _userWeights;
     private readonly int _removedValues;
+    private readonly bool _keepsLatin;
+    private readonly bool _startParts;
     private ulong _node;
     private ulong _userNode;
     private bool _inBase;
     private bool _inUser;
 
-    public WordWalk(WordDictionary dictionary, char* text, int length)
+    public WordWalk(WordDictionary dictionary, char* text, int length) : this(dictionary, text, length, hasBefore: false, keepsLatin: false) { }
+
+    /// <summary>Begins to walk.</summary>
+    /// <param name="dictionary">The words.</param>
+    /// <param name="text">Where they begin.</param>
+    /// <param name="length">How many units there are.</param>
+    /// <param name="hasBefore">Whether a unit stands before the first.</param>
+    /// <param name="keepsLatin">Whether a user's word must not break a Latin one.</param>
+    public WordWalk(WordDictionary dictionary, char* text, int length, bool hasBefore, bool keepsLatin)
     {
         _text = text;
         _weights = dictionary.Weights;
@@ -28,6 +38,8 @@ internal unsafe ref struct WordWalk
         _node = _trie.Nodes[0];
         _inBase = true;
         if (_userTrie is null) return;
+        _keepsLatin = keepsLatin;
+        _startParts = keepsLatin && hasBefore && WordEdge.Parts(text, length > 1);
         _userNode = _userTrie.Nodes[0];
         _inUser = true;
     }
@@ -56,7 +68,7 @@ internal unsafe ref struct WordWalk
                 uint code = _userTrie!.Codes[unit];
                 _userNode = _userTrie.Nodes[WordTrie.ChildIndex(_userNode, code)];
                 _inUser = (ushort)_userNode == code;
-                if (_inUser && (int)(_userNode >> 40) is var own and > 0)
+                if (_inUser && (int)(_userNode >> 40) is var own and > 0 && (own <= _removedValues || !BreaksLatin()))
                 {
                     Weight = _userWeights[own];
                     value = own <= _removedValues ? 0 : own;
@@ -66,4 +78,6 @@ internal unsafe ref struct WordWalk
         }
         return false;
     }
+
+    private readonly bool BreaksLatin() => _startParts || (_keepsLatin && Length < _length && WordEdge.Parts(_text + Length, Length + 1 < _length));
 }

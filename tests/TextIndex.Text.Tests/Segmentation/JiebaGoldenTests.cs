@@ -44,7 +44,8 @@ public class JiebaGoldenTests
     {
         using var user = File.OpenText(Repository.File("tests/TextIndex.Text.Tests/Fixtures/jieba/user.txt"));
         var dictionary = WordDictionary.Default.WithWords(user, "user.txt");
-        var (with, without) = (new WordSegmenter(dictionary), new WordSegmenter(dictionary, new WordSegmenterOptions { UseHmm = false }));
+        var with = new WordSegmenter(dictionary, new WordSegmenterOptions { UserWordsAsInJieba = true });
+        var without = new WordSegmenter(dictionary, new WordSegmenterOptions { UserWordsAsInJieba = true, UseHmm = false });
         foreach (var line in JiebaFixture.ReadLines("golden-user.txt.gz", 3))
         {
             var text = JiebaFixture.Unescape(line[0]);

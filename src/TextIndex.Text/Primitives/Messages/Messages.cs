@@ -6,5 +6,7 @@ namespace TextIndex.Primitives;
 internal static partial class Messages
 {
     public static string DictionaryLine(string file, int line, string found) =>
-        $"{file}:{line}: expected \"word count tag\", found \"{found}\".";
+        DictionaryLine(file, line, "\"word count tag\"", found);
+
+    public static string DictionaryLine(string file, int line, string expected, string found) => $"{file}:{line}: expected {expected}, found \"{found}\".";
 }
