@@ -9,8 +9,8 @@ internal sealed unsafe class GraphUserWords
     /// <summary>The value of a word that was removed.</summary>
     public const int Removed = 1;
 
-    // Without a count a word shall win over its parts, also where they have the neighbours that they like: e^4 times as probable as the parts alone.
-    private const double Preference = 4;
+    // Without a count a word shall win over its parts, also where they have the neighbours that they like: e^6 times as probable as the parts alone.
+    private const double Preference = 6;
 
     public readonly WordTrie Trie;
     public readonly float* Weights;
@@ -26,7 +26,8 @@ internal sealed unsafe class GraphUserWords
     {
         var weights = new List<float> { 0, 0 };
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (word, frequency) in words.OrderBy(word => word.Key, StringComparer.Ordinal))
+        // Short words first: a long one shall win over them as well.
+        foreach (var (word, frequency) in words.OrderBy(word => word.Key.Length).ThenBy(word => word.Key, StringComparer.Ordinal))
         {
             var key = string.Create(word.Length, (word, graph), static (key, from) =>
             {
@@ -34,7 +35,7 @@ internal sealed unsafe class GraphUserWords
             });
             if (frequency == 0) { values.TryAdd(key, Removed); continue; }
             values[key] = weights.Count;
-            weights.Add((float)(frequency is { } given ? Math.Log(given) - Math.Log(Math.Max(1, total)) : weigh(word) + Preference));
+            weights.Add((float)(frequency is { } given ? Math.Log(given) - Math.Log(Math.Max(1, total)) : WeighParts(key, values, weights, weigh) + Preference));
         }
         var builder = new WordTrieBuilder(values.ToArray());
         Trie = builder.BuildTrie();
@@ -45,6 +46,29 @@ internal sealed unsafe class GraphUserWords
         fixed (float* first = pinned) Weights = first;
         fixed (ushort* first = codes) Codes = first;
         _owner = (pinned, codes);
+    }
+
+    // The best cut of a word into the user's shorter words and what the graph alone makes of the pieces between them.
+    private static double WeighParts(string word, Dictionary<string, int> values, List<float> weights, Func<string, double> weigh)
+    {
+        var inside = new List<(int Start, int End, float Weight)>();
+        var find = values.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 0; start < word.Length; start++)
+            for (var end = start + 1; end <= word.Length; end++)
+                if (end - start < word.Length && find.TryGetValue(word.AsSpan(start, end - start), out var value) && value != Removed) inside.Add((start, end, weights[value]));
+        if (inside.Count == 0) return weigh(word);
+        var best = new double[word.Length + 1];
+        foreach (var at in inside.SelectMany(part => new[] { part.Start, part.End }).Append(word.Length).Distinct().Order())
+        {
+            if (at == 0) continue;
+            best[at] = weigh(word[..at]);
+            foreach (var part in inside)
+            {
+                if (part.End == at) best[at] = Math.Max(best[at], best[part.Start] + part.Weight);
+                else if (part.End < at) best[at] = Math.Max(best[at], best[part.End] + weigh(word[part.End..at]));
+            }
+        }
+        return best[^1];
     }
 
     /// <summary>Gives the value of a word or prefix: 0 if no word ends there, -1 if no word begins so, 1 if it was removed.</summary>

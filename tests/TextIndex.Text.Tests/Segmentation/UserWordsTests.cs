@@ -66,6 +66,18 @@ public class UserWordsTests
         Assert.Equal("为|人民|服务", Join(With(dictionary.WithoutWords("人民服务"), model), "为人民服务"));
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_long_word_of_a_user_wins_over_the_shorter_ones(SegmentationModel model)
+    {
+        string[] words = ["双碳目标", "双碳", "碳目", "双碳目标责任制", "目标责任制"];
+        foreach (var order in new[] { words, [.. words.Reverse()] })
+        {
+            var segmenter = With(WordDictionary.Default.WithWords(order), model);
+            foreach (var word in words) Assert.Equal($"“|{word}|”", Join(segmenter, $"“{word}”"));
+        }
+    }
+
     [Fact]
     public void The_word_graph_takes_joins_and_splits_in_any_width_and_script()
     {
