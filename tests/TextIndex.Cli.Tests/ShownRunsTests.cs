@@ -35,6 +35,7 @@ public partial class ShownRunsTests
         [
             ["search", "实事求是", "corpora", "--explain"], ["search", "实事求是", "corpora", "--count"], ["kwic", "实事求是", "corpora"], ["stats", "corpora"], ["check", "corpora"],
             ["segment", "corpora/notice.txt"], ["read", .. documents], ["index", "corpora", "--index", Path.Combine(tool.Folder, "index")],
+            ["words", "corpora", "--min-documents", "2"],
         ];
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var command in commands)

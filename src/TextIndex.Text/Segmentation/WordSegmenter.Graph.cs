@@ -19,6 +19,9 @@ public sealed unsafe partial class WordSegmenter
 
     private static FixedWords? MakeFixed(UserWordList words, bool isFolded) => FixedWords.Of(words, isFolded ? Segmentation.WordGraph.Default.Folded : null);
 
+    /// <summary>Tells whether a word stands in the dictionary that decides: that of the graph with the user's words, or jieba's.</summary>
+    internal bool Knows(ReadOnlySpan<char> word) => _graph is null ? Dictionary.Contains(word) : word.Length > 0 && _graph.Contains(word);
+
     private int CutByGraph(ReadOnlySpan<char> text, Span<TextSpan> words)
     {
         var scratch = GraphScratch.Take();

@@ -90,7 +90,8 @@ public sealed unsafe partial class WordSegmenter
         }
     }
 
-    private string TagOfWord(ReadOnlySpan<char> word)
+    /// <summary>Tags one word as <see cref="TaggingMode.SameWords"/> does.</summary>
+    internal string TagOfWord(ReadOnlySpan<char> word)
     {
         if (Dictionary.TagOf(word) is { Length: > 0 } tag) return tag;
         var (hasLetter, hasDigit) = (false, false);

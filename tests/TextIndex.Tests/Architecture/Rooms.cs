@@ -17,6 +17,7 @@ internal static class Rooms
         ["Normalization"] = ["Primitives", "Documents"],
         ["Segmentation"] = ["Primitives", "Documents", "Normalization"],
         ["Jieba"] = ["Primitives", "Documents", "Segmentation"],
+        ["Discovery"] = Text,
         ["Extraction"] = Text,
         ["Storage"] = ["Primitives"],
         ["Analysis"] = Text,

@@ -43,7 +43,7 @@ internal static partial class Messages
 
     public static string HelpRebuild => "read every file again";
 
-    public static string HelpUserDictionary => "words of your own, a line each: word [count [tag]]; kept with the index and used by later searches";
+    public static string HelpUserDictionary => "words of your own, a line each: word [count [tag]], @join, @split, @remove; kept with the index and used by later searches";
 
     public static string HelpInclude => "files to take instead of text files, such as '*.html'; may be given several times, and is remembered";
 
@@ -118,7 +118,17 @@ internal static partial class Messages
     public static string HelpPos => "each word with its tag: 北京/ns";
     public static string HelpExplainWords => "show what might have been a word: weight, weight after the word before, weight of its best path; * was chosen";
 
-    public static string HelpSegmentUserDictionary => "words of your own, a line each: word [count [tag]]";
+    public static string HelpSegmentUserDictionary => "words of your own, a line each: word [count [tag]], @join, @split, @remove";
+
+    public static string HelpWords => "Find the words that documents use and no dictionary has; what it prints is a user dictionary.";
+
+    public static string HelpWordsDetails => "A word's parts stand together more often than chance has it, beside many different words, in several documents. --format json tells the figures and a place.";
+
+    public static string HelpWordsLimit => "how many words (200); 0 = all";
+
+    public static string HelpMinDocuments => "in how many documents a word must occur (5)";
+
+    public static string HelpWordsUserDictionary => "words that are known already, a line each";
 
     public static string HelpCheck => "Verify an index byte by byte.";
 
