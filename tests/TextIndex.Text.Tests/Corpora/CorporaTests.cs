@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.Json;
 using TextIndex.Documents;
 using TextIndex.Normalization;
 using TextIndex.Tests;
@@ -19,9 +20,9 @@ public class CorporaTests
     public static TheoryData<string> Texts() => [.. Files("corpora").Select(file => Path.GetFileName(file)!)];
 
     [Fact]
-    public void There_are_twelve_texts_and_three_classics()
+    public void There_are_forty_texts_three_of_them_classics()
     {
-        Assert.Equal(12, Files("corpora").Length);
+        Assert.Equal(37, Files("corpora").Length);
         Assert.Equal(["中庸.txt", "大学.txt", "论语.txt"], Files("corpora/classics").Select(Path.GetFileName));
     }
 
@@ -47,6 +48,23 @@ public class CorporaTests
         var source = SourceText.Decode(File.ReadAllBytes(Repository.File("corpora/" + name)));
         Assert.Equal(Encodings.GetValueOrDefault(name, ("utf-8", false)), (source.EncodingName, source.HasByteOrderMark));
         Assert.Contains($"`{name}`", File.ReadAllText(Repository.File("corpora/README.md")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Labels_name_their_text_and_every_span_of_them_shows_its_words(string name)
+    {
+        var text = Read("corpora/" + name).Text;
+        var labels = JsonDocument.Parse(File.ReadAllBytes(Repository.File($"corpora/labels/{name}.json"))).RootElement;
+        Assert.Equal(name, labels.GetProperty("file").GetString());
+        foreach (var list in new[] { "headings", "quotes", "titles" })
+        {
+            foreach (var label in labels.GetProperty(list).EnumerateArray())
+            {
+                var span = label.GetProperty("span");
+                Assert.Equal(label.GetProperty("text").GetString(), text[span[0].GetInt32()..span[1].GetInt32()]);
+            }
+        }
     }
 
     [Fact]
