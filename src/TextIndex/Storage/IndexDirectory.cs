@@ -128,9 +128,9 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
         return dot > 1 && Array.IndexOf(Extensions, name[(dot + 1)..]) >= 0;
     }
 
-    // Every extension that Lucene 4.8's codec writes.
+    // Every extension that Lucene 4.8's codec writes, and ours.
     private static readonly string[] Extensions =
-        ["cfs", "cfe", "si", "fnm", "fdx", "fdt", "tim", "tip", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "tvx", "tvd", "tvf", "del"];
+        ["cfs", "cfe", "si", "fnm", "fdx", "fdt", "tim", "tip", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "tvx", "tvd", "tvf", "del", "xtd", "xtl", "xtp", "xts", "xtq"];
 
     private static bool IsCommit(string name) => name.StartsWith(Commit, StringComparison.Ordinal);
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using Lucene.Net.Codecs;
+using Lucene.Net.Index;
+
+namespace TextIndex.Codecs;
+
+/// <summary>Postings in blocks of 128 that are decoded by vectors, bounded by impacts and read where they lie; docs/index-format.md §7.</summary>
+/// <remarks>Fields with offsets or payloads are handed on to Lucene.Net's own format, in the same index segment.</remarks>
+[PostingsFormatName("TextIndexBlocks")]
+internal sealed class BlockPostingsFormat : PostingsFormat
+{
+    /// <summary>Version of the three files.</summary>
+    public const int Version = 0;
+
+    public const string DictionaryExtension = "xtd", PostingsExtension = "xtl", PositionsExtension = "xtp", ScratchExtension = "xts", ScratchPositionsExtension = "xtq";
+    public const string DictionaryCodec = "TextIndexTerms", PostingsCodec = "TextIndexLists", PositionsCodec = "TextIndexPositions";
+
+    /// <summary>Where the fields of Lucene.Net's own format lie: this behind our suffix.</summary>
+    public const string StockSuffix = "stock";
+
+    private static readonly PostingsFormat Stock = new Lucene.Net.Codecs.Lucene41.Lucene41PostingsFormat();
+
+    /// <inheritdoc/>
+    public override FieldsConsumer FieldsConsumer(SegmentWriteState state) =>
+        new BlockFieldsWriter(state, () => Stock.FieldsConsumer(new SegmentWriteState(state, state.SegmentSuffix + StockSuffix)));
+
+    /// <inheritdoc/>
+    public override FieldsProducer FieldsProducer(SegmentReadState state) =>
+        new BlockFieldsReader(state, () => Stock.FieldsProducer(new SegmentReadState(state, state.SegmentSuffix + StockSuffix)));
+
+    /// <summary>Name of a file of an index segment.</summary>
+    public static string FileName(SegmentInfo info, string suffix, string extension) => IndexFileNames.SegmentFileName(info.Name, suffix, extension);
+}
