@@ -49,6 +49,12 @@ public sealed class OffsetMap
         return intoPiece < _sourceLength[i] ? _normalized[i] + _normalizedLength[i] : _normalized[i] + _normalizedLength[i] + intoPiece - _sourceLength[i];
     }
 
+    /// <summary>How many pieces there are.</summary>
+    internal int PieceCount => _normalized.Length;
+
+    /// <summary>One piece.</summary>
+    internal Piece PieceAt(int index) => new(_normalized[index], _source[index], _normalizedLength[index], _sourceLength[index]);
+
     /// <summary>Writes the map in the layout at the head of this file.</summary>
     internal byte[] ToBytes()
     {

@@ -29,12 +29,12 @@ internal sealed class FieldAnalyzer(WordSegmenter segmenter)
         var spans = ArrayPool<TextSpan>.Shared.Rent(Math.Max(1, normalized.Text.Length));
         var all = Segmenter.Segment(normalized.Text, spans);
         var words = new TextSpan[all];
-        var boundaries = new WordBoundaries(normalized.Text.Length);
+        var boundaries = new WordBoundaries(normalized.Text);
         var count = 0;
         foreach (var span in spans.AsSpan(0, all))
         {
             var isToken = HoldsLetterOrDigit(normalized.Text.AsSpan(span.Start, span.Length));
-            boundaries.Add(span.Start, isToken);
+            boundaries.Add(span.Start);
             if (isToken) words[count++] = span;
         }
         ArrayPool<TextSpan>.Shared.Return(spans);

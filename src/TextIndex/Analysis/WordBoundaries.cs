@@ -3,52 +3,41 @@ using System.Numerics;
 
 namespace TextIndex.Analysis;
 
-/// <summary>Collects the places of a folded text where words begin.</summary>
-internal sealed class WordBoundaries(int length)
+/// <summary>Collects the places of a folded text where words begin: bit i of byte i/8, least significant first, punctuation and white space being words too.</summary>
+internal sealed class WordBoundaries(string text)
 {
-    private readonly byte[] _bits = new byte[2 * BytesFor(length)];
-
-    /// <summary>Bytes of one of the two sets for a text of this many code units.</summary>
-    public static int BytesFor(int length) => (length + 7) >> 3;
+    private readonly byte[] _cuts = new byte[(text.Length + 7) >> 3];
 
     /// <summary>Marks that a word of any kind begins at <paramref name="start"/>.</summary>
-    /// <param name="start">Offset in the folded text.</param>
-    /// <param name="isToken">True where the word is a token, that is, holds a letter or a digit.</param>
-    public void Add(int start, bool isToken)
-    {
-        var bit = (byte)(1 << (start & 7));
-        _bits[start >> 3] |= bit;
-        if (isToken) _bits[_bits.Length / 2 + (start >> 3)] |= bit;
-    }
+    public void Add(int start) => _cuts[start >> 3] |= (byte)(1 << (start & 7));
 
-    /// <summary>The marks as they are stored.</summary>
-    public byte[] ToBytes() => _bits;
+    /// <summary>The marks.</summary>
+    public ReadOnlySpan<byte> Cuts => _cuts;
 
     /// <summary>Looks at the marks.</summary>
-    public WordBoundariesView View => new(_bits, length);
+    public WordBoundariesView View => new(text, _cuts, 0);
 }
 
-// bytes := cuts tokens      each ⌈length / 8⌉ bytes, least significant bit first.
-// cuts: bit i is set where a word begins at code unit i, punctuation and white space being words too. tokens: the same for word tokens alone.
-/// <summary>The places of a folded text where words begin, read in place.</summary>
+/// <summary>The places of a folded text where words begin, read in place. A word is a token where it holds a letter or a digit.</summary>
 internal readonly ref struct WordBoundariesView
 {
+    private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<byte> _cuts;
-    private readonly ReadOnlySpan<byte> _tokens;
-    private readonly int _length;
+    private readonly int _firstBit;
 
-    /// <summary>Reads the bytes of <see cref="WordBoundaries.ToBytes"/> for a text of <paramref name="length"/> code units.</summary>
-    /// <exception cref="FormatException">The bytes do not fit the text.</exception>
-    public WordBoundariesView(ReadOnlySpan<byte> bytes, int length)
+    /// <summary>Reads marks.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="cuts">The bytes that hold its marks.</param>
+    /// <param name="firstBit">Which bit of the first byte is the mark of the first code unit.</param>
+    public WordBoundariesView(ReadOnlySpan<char> text, ReadOnlySpan<byte> cuts, int firstBit)
     {
-        if (bytes.Length != 2 * WordBoundaries.BytesFor(length)) throw new FormatException("word boundaries: not as long as the text");
-        _cuts = bytes[..(bytes.Length / 2)];
-        _tokens = bytes[(bytes.Length / 2)..];
-        _length = length;
+        _text = text;
+        _cuts = cuts;
+        _firstBit = firstBit;
     }
 
     /// <summary>Tells whether <c>[start, end)</c> begins and ends at word boundaries.</summary>
-    public bool Aligned(int start, int end) => Bit(start) && (end == _length || Bit(end));
+    public bool Aligned(int start, int end) => Bit(start) && (end == _text.Length || Bit(end));
 
     /// <summary>Ordinal of the token that begins last at or before <paramref name="offset"/>; -1 where none does.</summary>
     public int PositionAt(int offset) => CountTokens(0, offset + 1) - 1;
@@ -57,27 +46,37 @@ internal readonly ref struct WordBoundariesView
     public int CountTokens(int start, int end)
     {
         var count = 0;
-        while (start < end)
-        {
-            var taken = Math.Min(8 - (start & 7), end - start);
-            count += BitOperations.PopCount((uint)_tokens[start >> 3] >> (start & 7) & ((1u << taken) - 1));
-            start += taken;
-        }
+        for (start = NextCut(start, end); start < end; start = NextCut(start + 1, end))
+            if (IsToken(start)) count++;
         return count;
     }
 
     /// <summary>Tells whether a token begins at <paramref name="start"/>.</summary>
-    public bool IsTokenAt(int start) => (_tokens[start >> 3] >> (start & 7) & 1) != 0;
+    public bool IsTokenAt(int start) => Bit(start) && IsToken(start);
 
     /// <summary>End of the word that begins at <paramref name="start"/>.</summary>
-    public int EndOf(int start)
-    {
-        do start++; while (start < _length && !Bit(start));
-        return start;
-    }
+    public int EndOf(int start) => NextCut(start + 1, _text.Length);
 
     /// <summary>How many tokens there are.</summary>
-    public int TokenCount => _length == 0 ? 0 : PositionAt(_length - 1) + 1;
+    public int TokenCount => CountTokens(0, _text.Length);
 
-    private bool Bit(int at) => (_cuts[at >> 3] >> (at & 7) & 1) != 0;
+    // The first code unit decides nearly always.
+    private bool IsToken(int start) =>
+        char.IsLetterOrDigit(_text[start]) || FieldAnalyzer.HoldsLetterOrDigit(_text[start..EndOf(start)]);
+
+    private bool Bit(int at) => (_cuts[_firstBit + at >> 3] >> (_firstBit + at & 7) & 1) != 0;
+
+    // The next place of a cut at or behind a place; the end where there is none before it.
+    private int NextCut(int at, int end)
+    {
+        at += _firstBit;
+        end += _firstBit;
+        while (at < end)
+        {
+            var rest = _cuts[at >> 3] >> (at & 7);
+            if (rest != 0) return Math.Min(end, at + BitOperations.TrailingZeroCount(rest)) - _firstBit;
+            at = (at | 7) + 1;
+        }
+        return end - _firstBit;
+    }
 }

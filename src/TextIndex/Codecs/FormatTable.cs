@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Codecs;
+using TextIndex.Codecs.Columns;
 
 namespace TextIndex.Codecs;
 
@@ -8,15 +9,27 @@ internal sealed class FormatTable
 {
     private static readonly BlockPostingsFormat Blocks = new();
 
+    /// <summary>What a program gets that takes our codec for fields of its own: its columns may be of any kind, so they stay Lucene.Net's.</summary>
+    public static readonly FormatTable Default = new([], null);
+
+    private readonly HashSet<string> _columns;
+    private readonly ColumnsFormat _format;
+
+    /// <summary>Makes a table.</summary>
+    /// <param name="columns">Names of the columns that are written by our format.</param>
+    /// <param name="leavesPlacesOut">Which pairs of neighbours need no list of places in a text column; may be null.</param>
+    public FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut) =>
+        (_columns, _format) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut));
+
     /// <summary>Postings formats of ours, found by the name that stands in the index.</summary>
     public static readonly PostingsFormat[] Postings = [Blocks];
 
     /// <summary>Column formats of ours, found by the name that stands in the index.</summary>
-    public static readonly DocValuesFormat[] DocValues = [];
+    public static readonly DocValuesFormat[] DocValues = [new ColumnsFormat()];
 
     /// <summary>How a field's postings are written; null = as Lucene.Net does.</summary>
     public PostingsFormat? PostingsFor(string field) => Blocks;
 
     /// <summary>How a column is written; null = as Lucene.Net does.</summary>
-    public DocValuesFormat? DocValuesFor(string field) => null;
+    public DocValuesFormat? DocValuesFor(string field) => _columns.Contains(field) ? _format : null;
 }

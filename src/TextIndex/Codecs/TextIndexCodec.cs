@@ -15,12 +15,12 @@ namespace TextIndex.Codecs;
 [CodecName("TextIndex46")]
 public sealed class TextIndexCodec : Lucene46Codec
 {
-    private static readonly TextIndexCodec Only = new();
+    private static readonly TextIndexCodec Only = new(FormatTable.Default);
 
-    private readonly FormatTable _formats = new();
+    private readonly FormatTable _formats;
 
-    // Lucene.Net's factory makes no second one: ours answers for the name.
-    private TextIndexCodec() { }
+    // Lucene.Net's factory makes no second one: ours answers for the name. What is written through another instance is read through that one.
+    private TextIndexCodec(FormatTable formats) => _formats = formats;
 
     /// <summary>The codec, registered with Lucene.Net's process-wide factories.</summary>
     public static TextIndexCodec Instance
@@ -30,6 +30,13 @@ public sealed class TextIndexCodec : Lucene46Codec
             Register();
             return Only;
         }
+    }
+
+    /// <summary>Makes the codec that writes an index of ours: its columns are written by a format of ours as well.</summary>
+    internal static TextIndexCodec For(FormatTable formats)
+    {
+        Register();
+        return new TextIndexCodec(formats);
     }
 
     /// <summary>Makes Lucene.Net find this codec by its name; all other names go on to the factories that are there. May be called again and again.</summary>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
+using TextIndex.Codecs.Columns;
 using TextIndex.Normalization;
 
 namespace TextIndex.Indexing;
@@ -13,8 +12,6 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
 {
     private readonly TermTokenStream[] _words = [new(), new()];
     private readonly TermTokenStream[] _inside = [new(), new()];
-    private readonly TermTokenStream[] _characters = [new(), new()];
-    private readonly HashSet<(int, int)> _seen = [];
     private int[] _lengths = [];
 
     /// <summary>Makes the fields; they hold streams of this instance, so they must be consumed before the next call.</summary>
@@ -28,43 +25,25 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
             new NumericDocValuesField(IndexSchema.FileSize, stamp.SizeBytes),
             new NumericDocValuesField(IndexSchema.FileTime, stamp.ModifiedTicks),
             new NumericDocValuesField(IndexSchema.FileRead, stamp.IndexedTicks),
-            StoredText(document.Text),
             new BinaryDocValuesField(IndexSchema.Meta, new BytesRef(StoredMeta.Of(document).ToBytes())),
         };
         // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
         if (document.Source.Length is > 0 and <= IndexSession.LongestKey) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));
-        AddField(fields, TextField.Title, title);
-        AddField(fields, TextField.Body, body);
+        AddField(fields, TextField.Title, title, document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length));
+        AddField(fields, TextField.Body, body, document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length));
         return fields;
     }
 
-    // Stored strings are UTF-8, which has no lone surrogates: a text that holds some is kept as it is in memory.
-    private static Field StoredText(string text) =>
-        IsWellFormed(text) ? new Field(IndexSchema.Text, text, IndexSchema.Stored)
-        : new Field(IndexSchema.TextUtf16, MemoryMarshal.AsBytes(text.AsSpan()).ToArray(), IndexSchema.Stored);
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
-            i++;
-        }
-        return true;
-    }
-
-    private void AddField(Lucene.Net.Documents.Document fields, TextField field, AnalyzedText text)
+    private void AddField(Lucene.Net.Documents.Document fields, TextField field, AnalyzedText text, ReadOnlySpan<char> source)
     {
         AddWords(_words[field.Ordinal], text);
         AddInside(_inside[field.Ordinal], text);
-        AddCharacters(_characters[field.Ordinal], text.Text);
         fields.Add(new Field(field.Name, _words[field.Ordinal], IndexSchema.Words));
         fields.Add(new Field(field.Inside, _inside[field.Ordinal], IndexSchema.Inside));
-        fields.Add(new Field(field.Characters, _characters[field.Ordinal], IndexSchema.Characters));
-        fields.Add(new BinaryDocValuesField(field.Folded, new BytesRef(MemoryMarshal.AsBytes(text.Text.AsSpan()).ToArray())));
-        fields.Add(new BinaryDocValuesField(field.Map, new BytesRef(text.Normalized.Map.ToBytes())));
-        fields.Add(new BinaryDocValuesField(field.Boundaries, new BytesRef(text.Boundaries.ToBytes())));
+        var value = new byte[TextValue.LengthFor(text.Text.Length)];
+        TextValue.Write(text.Text, text.Boundaries.Cuts, value);
+        fields.Add(new BinaryDocValuesField(field.Folded, new BytesRef(value)));
+        fields.Add(new BinaryDocValuesField(field.Trace, new BytesRef(FoldTrace.Write(source, text.Normalized))));
         fields.Add(new NumericDocValuesField(field.Length, text.Words.Length));
     }
 
@@ -106,20 +85,4 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
         }
     }
 
-    private void AddCharacters(TermTokenStream stream, string text)
-    {
-        stream.Begin(text);
-        _seen.Clear();
-        var before = default(Rune);
-        var beforeLength = 0;
-        for (var i = 0; i < text.Length;)
-        {
-            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
-            if (text[i] == TextNormalizer.Barrier) { beforeLength = 0; i += length; continue; }
-            if (_seen.Add((rune.Value, -1))) stream.Add(i, length);
-            if (beforeLength > 0 && _seen.Add((before.Value, rune.Value))) stream.Add(i - beforeLength, beforeLength + length);
-            (before, beforeLength) = (rune, length);
-            i += length;
-        }
-    }
 }

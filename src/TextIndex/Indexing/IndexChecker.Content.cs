@@ -2,6 +2,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using TextIndex.Analysis;
 using TextIndex.Normalization;
 using TextIndex.Primitives;
 using Directory = Lucene.Net.Store.Directory;
@@ -30,7 +31,7 @@ internal static partial class IndexChecker
                     var lengths = segment.Numbers(field.Length);
                     CheckPostings(segment, field.Name, lengths, problems, cancellationToken);
                     CheckPostings(segment, field.Inside, null, problems, cancellationToken);
-                    CheckPostings(segment, field.Characters, null, problems, cancellationToken);
+                    CheckPairs(segment, field, problems, cancellationToken);
                 }
                 CheckPostings(segment, IndexSchema.Key, null, problems, cancellationToken);
                 CheckPostings(segment, IndexSchema.Source, null, problems, cancellationToken);
@@ -58,7 +59,7 @@ internal static partial class IndexChecker
                 if (!keys.Add(key)) problems.Add(Messages.CheckDocument(key, Messages.CheckKeyTwice));
                 if (!FindsByKey(segment, keyTerms, key, document)) problems.Add(Messages.CheckDocument(key, Messages.CheckKeyNotFound));
                 var meta = columns.Meta(document);
-                var text = meta.MustFit(segment.Text(document));
+                var text = columns.Text(document, meta);
                 foreach (var field in TextField.All)
                 {
                     var span = field == TextField.Title ? meta.TitleSpan : meta.BodySpan;
@@ -86,10 +87,20 @@ internal static partial class IndexChecker
         var folded = columns.Folded(field, document);
         var expected = TextNormalizer.Normalize(source);
         if (!folded.SequenceEqual(expected.Text)) return Messages.CheckFolded;
-        if (!columns.Map(field, document).ToBytes().AsSpan().SequenceEqual(expected.Map.ToBytes())) return Messages.CheckMap;
-        var boundaries = columns.Boundaries(field, document, folded.Length);
+        if (!columns.Trace(field, document).SequenceEqual(FoldTrace.Write(source, expected))) return Messages.CheckMap;
+        var boundaries = columns.Boundaries(field, document);
         if (folded.Length > 0 && !boundaries.Aligned(0, folded.Length)) return Messages.CheckFirstWord;
         return boundaries.TokenCount == segment.Numbers(field.Length).Get(document) ? "" : Messages.CheckLength;
+    }
+
+    // The index of pairs is made once more from the text, with the same lists of places, and must be the same bytes.
+    private static void CheckPairs(IndexSegment segment, TextField field, List<string> problems, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in segment.Texts(field).Chunks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!chunk.HasSoundPairs()) problems.Add(Messages.CheckPairs(field.Name, chunk.FirstDocument));
+        }
     }
 
     private static void CheckPostings(IndexSegment segment, string field, NumericDocValues? lengths, List<string> problems, CancellationToken cancellationToken)

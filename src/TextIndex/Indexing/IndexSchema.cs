@@ -8,17 +8,19 @@ namespace TextIndex.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Version of the schema; stands in the fingerprint.</summary>
-    public const string Version = "textindex-1";
+    public const string Version = "textindex-2";
 
     public const string Key = "key";
-    public const string Text = "text";
-    public const string TextUtf16 = "text16";
     public const string Meta = "meta";
     public const string Date = "date";
     public const string Source = "source";
     public const string FileSize = "fileSize";
     public const string FileTime = "fileTime";
     public const string FileRead = "fileRead";
+
+    /// <summary>The columns that our format writes.</summary>
+    public static readonly string[] Columns =
+        [Key, Meta, Date, FileSize, FileTime, FileRead, .. TextField.All.SelectMany(field => (string[])[field.Folded, field.Trace, field.Length])];
 
     /// <summary>Commit user data: schema, analyzer, fold and dictionary.</summary>
     public const string FingerprintEntry = "textindex.fingerprint";
@@ -29,14 +31,8 @@ internal static class IndexSchema
     /// <summary>Dictionary words that occur without being tokens, with frequencies.</summary>
     public static readonly FieldType Inside = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
 
-    /// <summary>Characters and pairs of neighbours, documents only.</summary>
-    public static readonly FieldType Characters = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
-
     /// <summary>One exact term, documents only.</summary>
     public static readonly FieldType Exact = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
-
-    /// <summary>Kept as it is, compressed.</summary>
-    public static readonly FieldType Stored = Frozen(new FieldType { IsStored = true });
 
     private static FieldType Frozen(FieldType type)
     {

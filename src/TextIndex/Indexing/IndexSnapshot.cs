@@ -15,7 +15,7 @@ internal sealed class IndexSnapshot : IDisposable
         TotalLengths = new long[TextField.All.Length];
         foreach (var segment in Segments)
             foreach (var field in TextField.All)
-                TotalLengths[field.Ordinal] += TotalLength(segment, field);
+                TotalLengths[field.Ordinal] += segment.Sum(field.Length);
     }
 
     /// <summary>Lucene.Net's own reader.</summary>
@@ -81,14 +81,5 @@ internal sealed class IndexSnapshot : IDisposable
             reader.Dispose();
             throw;
         }
-    }
-
-    private static long TotalLength(IndexSegment segment, TextField field)
-    {
-        var lengths = segment.Numbers(field.Length);
-        var total = 0L;
-        for (var document = 0; document < segment.DocumentCount; document++)
-            if (segment.IsLive(document)) total += lengths.Get(document);
-        return total;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TextField
     private TextField(string name, int ordinal)
     {
         (Name, Ordinal) = (name, ordinal);
-        (Inside, Characters, Folded, Map, Boundaries, Length) = ($"{name}.inside", $"{name}.chars", $"{name}.folded", $"{name}.map", $"{name}.words", $"{name}.length");
+        (Inside, Folded, Trace, Length) = ($"{name}.inside", $"{name}.folded", $"{name}.trace", $"{name}.length");
     }
 
     /// <summary>Name in queries and of the word tokens.</summary>
@@ -28,17 +28,11 @@ internal sealed class TextField
     /// <summary>Postings of dictionary words that occur without being tokens; a frequency of 2 for each that is aligned with words, 1 for each that is not.</summary>
     public string Inside { get; }
 
-    /// <summary>Postings of characters and pairs of neighbours.</summary>
-    public string Characters { get; }
-
-    /// <summary>Column: folded text, UTF-16 little-endian.</summary>
+    /// <summary>Column: folded text, where words begin in it, and the index of its pairs of neighbours.</summary>
     public string Folded { get; }
 
-    /// <summary>Column: bytes of the offset map.</summary>
-    public string Map { get; }
-
-    /// <summary>Column: where words begin.</summary>
-    public string Boundaries { get; }
+    /// <summary>Column: what folding changed.</summary>
+    public string Trace { get; }
 
     /// <summary>Column: number of word tokens.</summary>
     public string Length { get; }

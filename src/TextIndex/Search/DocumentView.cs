@@ -23,7 +23,7 @@ internal sealed class DocumentView(IndexSegment segment, ColumnReader columns)
     public string Key => columns.Key(Document);
 
     /// <summary>The untouched source text.</summary>
-    public string Text => _text ??= Meta.MustFit(segment.Text(Document));
+    public string Text => _text ??= columns.Text(Document, Meta);
 
     /// <summary>What is kept beside the text.</summary>
     public StoredMeta Meta => _meta ??= columns.Meta(Document);
@@ -42,18 +42,18 @@ internal sealed class DocumentView(IndexSegment segment, ColumnReader columns)
         (_text, _meta) = (null, null);
     }
 
-    /// <summary>The folded text of a field; lives until the same field of another document is read.</summary>
+    /// <summary>The folded text of a field, in place.</summary>
     public ReadOnlySpan<char> Folded(TextField field) => columns.Folded(field, Document);
 
     /// <summary>The word boundaries of a field.</summary>
-    public WordBoundariesView Boundaries(TextField field, int length) => columns.Boundaries(field, Document, length);
+    public WordBoundariesView Boundaries(TextField field) => columns.Boundaries(field, Document);
 
     /// <summary>Maps a span of a field's folded text to the source text.</summary>
     public TextSpan ToSource(TextField field, TextSpan folded)
     {
         var span = (_maps[field.Ordinal] ??= columns.Map(field, Document)).ToSource(folded);
         var start = (field == TextField.Title ? Meta.TitleSpan : Meta.BodySpan).Start + span.Start;
-        if (start > Text.Length - span.Length) throw new FormatException("offset map: it leads outside the text");
+        if (start > Meta.TextLength - span.Length) throw new FormatException("offset map: it leads outside the text");
         return new TextSpan(start, span.Length);
     }
 }

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
-using Lucene.Net.Util;
 using TextIndex.Analysis;
 using TextIndex.Codecs;
+using TextIndex.Codecs.Columns;
 using TextIndex.Documents;
 using TextIndex.Indexing;
 using TextIndex.Normalization;
 
 namespace TextIndex.Search;
 
-/// <summary>Finds every occurrence of a string: from postings alone where it is an indexed word, else candidates by pairs of characters, verified by a scan.</summary>
+/// <summary>Finds every occurrence of a string: from postings alone where it is an indexed word, else by the pairs of characters of the folded texts and a scan.</summary>
+/// <remarks>For one thread.</remarks>
 internal sealed class LiteralPattern
 {
-    // Beyond this length the scan walks the text code unit by code unit, so that no text and no string make it quadratic.
-    private const int LongestSearched = 64;
-
     private readonly SearchContext _context;
     private readonly string _source;
     private readonly string _folded;
     private readonly bool _wholeWords;
-    private int[]? _borders;
+    private readonly TextFinder? _finder, _inDocument;
 
     /// <summary>Prepares a string for one context.</summary>
     /// <param name="text">The string as it was typed, without white space at its ends.</param>
@@ -32,38 +29,32 @@ internal sealed class LiteralPattern
         if (context.IgnorePunctuation) _folded = Punctuation.Strip(_folded).Trim(' ');
         // A barrier inside the string: no match crosses one.
         if (_folded.Contains(TextNormalizer.Barrier)) _folded = "";
+        if (_folded.Length > 0) (_finder, _inDocument) = (new TextFinder(new UnitPattern(_folded)), new TextFinder(new UnitPattern(_folded)));
     }
 
     /// <summary>Gives the documents of a segment whose field holds the string, with aligned + 0.5 × other occurrences.</summary>
     public MatchList Match(IndexSegment segment, TextField field)
     {
-        if (_folded.Length == 0) return MatchList.Empty;
-        return !_wholeWords && !_context.Exact && !_context.IgnorePunctuation && _context.Analyzer.IsIndexedWord(_folded)
-            ? MatchWord(segment, field) : MatchCandidates(segment, field);
+        if (_finder is null) return MatchList.Empty;
+        if (_context.IgnorePunctuation) return MatchStripped(segment, field);
+        return !_wholeWords && !_context.Exact && _context.Analyzer.IsIndexedWord(_folded) ? MatchWord(segment, field) : MatchText(segment, field);
     }
 
     /// <summary>Gives the occurrences in a field of a document, ascending, as spans of the folded text.</summary>
     public List<Occurrence> Scan(DocumentView document, TextField field)
     {
         var occurrences = new List<Occurrence>();
-        if (_folded.Length == 0) return occurrences;
-        var text = document.Folded(field);
-        if (_context.IgnorePunctuation)
-        {
-            var stripped = Punctuation.Strip(text, out var offsets);
-            Scan(stripped, occurrences);
-            for (var i = 0; i < occurrences.Count; i++)
-            {
-                var span = occurrences[i].Span;
-                occurrences[i] = new Occurrence(TextSpan.FromBounds(offsets[span.Start], offsets[span.End - 1] + 1), false);
-            }
-        }
+        if (_finder is null) return occurrences;
+        if (_context.IgnorePunctuation) ScanStripped(document, field, occurrences);
         else
         {
-            Scan(text, occurrences);
+            var chunk = document.Segment.Texts(field).ChunkOf(document.Document);
+            var inChunk = document.Document - chunk.FirstDocument;
+            var start = chunk.BoundsOf(inChunk).Start;
+            foreach (var place in _inDocument!.Find(chunk, inChunk)) occurrences.Add(new Occurrence(new TextSpan(place - start, _folded.Length), false));
         }
         if (occurrences.Count == 0) return occurrences;
-        var boundaries = document.Boundaries(field, text.Length);
+        var boundaries = document.Boundaries(field);
         var kept = 0;
         for (var i = 0; i < occurrences.Count; i++)
         {
@@ -77,58 +68,13 @@ internal sealed class LiteralPattern
         return occurrences;
     }
 
-    // The scan that everything is held to: all places, overlapping ones too, that cut no code point in half.
-    private void Scan(ReadOnlySpan<char> text, List<Occurrence> occurrences)
+    // Punctuation of the text is stepped over; spans are of the text with it.
+    private void ScanStripped(DocumentView document, TextField field, List<Occurrence> occurrences)
     {
-        if (_folded.Length > LongestSearched)
-        {
-            ScanLong(text, occurrences);
-            return;
-        }
-        var from = 0;
-        while (text[from..].IndexOf(_folded) is var found and >= 0)
-        {
-            AddUnlessSplit(text, from + found, occurrences);
-            from += found + 1;
-        }
+        var stripped = Punctuation.Strip(document.Folded(field), out var offsets);
+        foreach (var place in _inDocument!.Find(stripped))
+            occurrences.Add(new Occurrence(TextSpan.FromBounds(offsets[place], offsets[place + _folded.Length - 1] + 1), false));
     }
-
-    // Knuth, Morris and Pratt: linear where a search begun anew at each place is not, such as 100,000 哈 in 5,000,000 of them.
-    private void ScanLong(ReadOnlySpan<char> text, List<Occurrence> occurrences)
-    {
-        var borders = _borders ??= BordersOf(_folded);
-        var matched = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            while (matched > 0 && text[i] != _folded[matched]) matched = borders[matched - 1];
-            if (text[i] == _folded[matched]) matched++;
-            if (matched < _folded.Length) continue;
-            AddUnlessSplit(text, i + 1 - matched, occurrences);
-            matched = borders[matched - 1];
-        }
-    }
-
-    // For each prefix of the string, the length of the longest shorter one that it also ends with.
-    private static int[] BordersOf(string text)
-    {
-        var borders = new int[text.Length];
-        for (int i = 1, length = 0; i < text.Length; i++)
-        {
-            while (length > 0 && text[i] != text[length]) length = borders[length - 1];
-            if (text[i] == text[length]) length++;
-            borders[i] = length;
-        }
-        return borders;
-    }
-
-    private void AddUnlessSplit(ReadOnlySpan<char> text, int start, List<Occurrence> occurrences)
-    {
-        if (!SplitsCodePoint(text, start) && !SplitsCodePoint(text, start + _folded.Length))
-            occurrences.Add(new Occurrence(new TextSpan(start, _folded.Length), false));
-    }
-
-    private static bool SplitsCodePoint(ReadOnlySpan<char> text, int at) =>
-        at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]);
 
     private bool IsExact(DocumentView document, TextField field, TextSpan folded)
     {
@@ -155,62 +101,81 @@ internal sealed class LiteralPattern
         return matches;
     }
 
-    private MatchList MatchCandidates(IndexSegment segment, TextField field)
+    // All texts of a field lie one behind the other: the places come in the order of the documents.
+    private MatchList MatchText(IndexSegment segment, TextField field)
     {
-        var cursors = OpenCandidates(segment, field);
-        if (cursors is null) return MatchList.Empty;
         var matches = new MatchList();
-        var view = new DocumentView(segment, segment.OpenColumns());
-        for (var document = cursors[0].Next(); document != PostingsCursor.End; document = cursors[0].Next())
+        var view = _context.Exact ? new DocumentView(segment, segment.OpenColumns()) : null;
+        foreach (var chunk in segment.Texts(field).Chunks)
         {
-            document = Agree(cursors, document);
-            if (document == PostingsCursor.End) break;
             _context.CancellationToken.ThrowIfCancellationRequested();
-            view.MoveTo(document);
-            var frequency = 0.0;
-            foreach (var occurrence in Scan(view, field)) frequency += occurrence.Aligned ? 1 : 0.5;
-            if (frequency > 0) matches.Add(document, frequency);
+            var places = _finder!.Find(chunk);
+            for (var i = 0; i < places.Length;)
+            {
+                var inChunk = chunk.DocumentAt(places[i]);
+                var end = chunk.BoundsOf(inChunk).End;
+                var document = chunk.FirstDocument + inChunk;
+                var first = i;
+                while (i < places.Length && places[i] < end) i++;
+                if (first == i) throw new FormatException("text column: an occurrence is in no document");
+                if (!segment.IsLive(document)) continue;
+                var frequency = view is null ? FrequencyOf(chunk, places[first..i]) : ExactFrequencyOf(view, document, field);
+                if (frequency > 0) matches.Add(document, frequency);
+            }
         }
         return matches;
     }
 
-    // Postings of the string's characters (pairs of neighbours, unless punctuation may stand between them), rarest first; null when one is nowhere.
-    private PostingsCursor[]? OpenCandidates(IndexSegment segment, TextField field)
+    private double FrequencyOf(TextChunk chunk, ReadOnlySpan<int> places)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        var before = "";
-        for (var i = 0; i < _folded.Length;)
-        {
-            Rune.DecodeFromUtf16(_folded.AsSpan(i), out _, out var length);
-            var character = _folded.Substring(i, length);
-            i += length;
-            if (_context.IgnorePunctuation || i == length && i == _folded.Length) terms.Add(character);
-            else if (before.Length > 0) terms.Add(before + character);
-            before = character;
-        }
-        if (segment.Terms(field.Characters) is not { } dictionary) return null;
-        var cursors = new PostingsCursor[terms.Count];
-        var opened = 0;
-        foreach (var term in terms)
-        {
-            if (!dictionary.SeekExact(new BytesRef(term))) return null;
-            cursors[opened++] = PostingsCursor.Open(segment.Reader, dictionary);
-        }
-        Array.Sort(cursors, (a, b) => a.Cost.CompareTo(b.Cost));
-        return cursors;
+        var aligned = 0;
+        foreach (var place in places)
+            if (chunk.IsCut(place) && chunk.IsCut(place + _folded.Length)) aligned++;
+        return _wholeWords ? aligned : aligned + 0.5 * (places.Length - aligned);
     }
 
-    private static int Agree(PostingsCursor[] cursors, int target)
+    private double ExactFrequencyOf(DocumentView view, int document, TextField field)
     {
-        for (var i = 0; i < cursors.Length;)
+        view.MoveTo(document);
+        var frequency = 0.0;
+        foreach (var occurrence in Scan(view, field)) frequency += occurrence.Aligned ? 1 : 0.5;
+        return frequency;
+    }
+
+    // Punctuation may stand between any two characters: the documents with the character that has fewest followers are read without it.
+    private MatchList MatchStripped(IndexSegment segment, TextField field)
+    {
+        var matches = new MatchList();
+        var view = new DocumentView(segment, segment.OpenColumns());
+        foreach (var chunk in segment.Texts(field).Chunks)
         {
-            var document = cursors[i].Document < target ? cursors[i].Advance(target) : cursors[i].Document;
-            if (document == PostingsCursor.End) return document;
-            if (document == target) { i++; continue; }
-            target = document;
-            i = 0;
+            var rarest = new TextFinder(new UnitPattern(RarestOf(chunk)));
+            var last = -1;
+            foreach (var place in rarest.Find(chunk))
+            {
+                if (last >= 0 && place < chunk.BoundsOf(last).End) continue;
+                last = chunk.DocumentAt(place);
+                if (!segment.IsLive(chunk.FirstDocument + last)) continue;
+                _context.CancellationToken.ThrowIfCancellationRequested();
+                var frequency = ExactFrequencyOf(view, chunk.FirstDocument + last, field);
+                if (frequency > 0) matches.Add(chunk.FirstDocument + last, frequency);
+            }
         }
-        return target;
+        return matches;
+    }
+
+    private string RarestOf(TextChunk chunk)
+    {
+        var (best, fewest) = (0, int.MaxValue);
+        for (var i = 0; i < Math.Min(_folded.Length, UnitPattern.Short) && chunk.Pairs is { } pairs; i++)
+        {
+            // Half a code point is no string to look for.
+            if (char.IsSurrogate(_folded[i])) continue;
+            var followers = pairs.FollowersOf(_folded[i]);
+            if (followers < fewest) (best, fewest) = (i, followers);
+        }
+        var length = char.IsHighSurrogate(_folded[best]) && best + 1 < _folded.Length && char.IsLowSurrogate(_folded[best + 1]) ? 2 : 1;
+        return _folded.Substring(best, length);
     }
 }
 

@@ -87,7 +87,7 @@ public sealed class NearQuery : Query
             for (var p = 0; p < _patterns.Length; p++)
             {
                 var found = _patterns[p].Scan(document, field);
-                var boundaries = document.Boundaries(field, document.Folded(field).Length);
+                var boundaries = document.Boundaries(field);
                 // Counted on from the occurrence before: from the start of the text each time would be quadratic.
                 var (position, counted) = (-1, 0);
                 foreach (var occurrence in found)

@@ -61,7 +61,7 @@ public sealed class PrefixQuery : Query
         {
             var found = new List<TextSpan>();
             var text = document.Folded(field);
-            var boundaries = document.Boundaries(field, text.Length);
+            var boundaries = document.Boundaries(field);
             var dictionary = _context.Analyzer.Segmenter.Dictionary;
             var lengths = new int[dictionary.LongestWordLength];
             var prefix = _query._folded;

@@ -130,7 +130,7 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
 
     // Every extension that Lucene 4.8's codec writes, and ours.
     private static readonly string[] Extensions =
-        ["cfs", "cfe", "si", "fnm", "fdx", "fdt", "tim", "tip", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "tvx", "tvd", "tvf", "del", "xtd", "xtl", "xtp", "xts", "xtq"];
+        ["cfs", "cfe", "si", "fnm", "fdx", "fdt", "tim", "tip", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "tvx", "tvd", "tvf", "del", "xtd", "xtl", "xtp", "xts", "xtq", "tic"];
 
     private static bool IsCommit(string name) => name.StartsWith(Commit, StringComparison.Ordinal);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
+using TextIndex.Analysis;
+using TextIndex.Codecs.Columns;
 using TextIndex.Documents;
 using TextIndex.Normalization;
 using Xunit;
@@ -11,14 +13,25 @@ public partial class IndexFormatTests
 {
     private static readonly string Page = File.ReadAllText(Repository.File("docs/index-format.md"));
 
-    [Fact]
-    public void The_worked_offset_map_is_what_the_code_writes()
+    [Theory]
+    [InlineData(0, "实事\n\n求  是 a", "实事\n求是 a")]
+    [InlineData(1, "Ａ,學,学", "a,学,学")]
+    public void The_worked_traces_are_what_the_code_writes(int block, string source, string folded)
     {
-        var bytes = Convert.FromHexString(Hex().Match(Page).Groups[1].Value.Replace(" ", ""));
-        var normalized = TextNormalizer.Normalize("实事\n\n求  是 a");
-        Assert.Equal("实事\n求是 a", normalized.Text);
-        Assert.Equal(bytes, normalized.Map.ToBytes());
-        Assert.Equal(TextSpan.FromBounds(4, 8), OffsetMap.FromBytes(bytes).ToSource(TextSpan.FromBounds(3, 5)));
+        var bytes = Block(block);
+        var normalized = TextNormalizer.Normalize(source);
+        Assert.Equal(folded, normalized.Text);
+        Assert.Equal(bytes, FoldTrace.Write(source, normalized));
+        Assert.Equal(source, FoldTrace.ReadSource(bytes, folded, source.Length));
+        if (block == 0) Assert.Equal(TextSpan.FromBounds(4, 8), FoldTrace.ReadMap(bytes).ToSource(TextSpan.FromBounds(3, 5)));
+    }
+
+    [Fact]
+    public void The_worked_gaps_are_what_the_code_writes()
+    {
+        var writer = new GapWriter();
+        writer.Write([3, 40, 90]);
+        Assert.Equal(Block(2), writer.Written.ToArray());
     }
 
     [Fact]
@@ -37,8 +50,10 @@ public partial class IndexFormatTests
             var shown = parts[0] is "title" or "body" ? parts.Length == 1 ? "| *F* |" : $"| *F*`.{parts[1]}` |" : $"`{name}`";
             Assert.True(Page.Contains(shown, StringComparison.Ordinal), $"{name} is not on the page");
         }
-        Assert.Contains("text16", names);
+        Assert.Contains("body.trace", names);
     }
+
+    private static byte[] Block(int index) => Convert.FromHexString(Hex().Matches(Page)[index].Groups[1].Value.Replace(" ", ""));
 
     [GeneratedRegex("```hex\n(.*?)\n```")]
     private static partial Regex Hex();

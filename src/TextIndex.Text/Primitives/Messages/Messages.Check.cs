@@ -29,7 +29,9 @@ internal static partial class Messages
 
     public const string CheckFolded = "the folded text is not the fold of the source text";
 
-    public const string CheckMap = "the offset map does not lead back to the source text";
+    public const string CheckMap = "the trace of the fold does not lead back to the source text";
+
+    public static string CheckPairs(string field, int document) => $"{field}: the index of pairs does not fit the texts from document {document} on";
 
     public const string CheckFirstWord = "no word begins at the start of the text";
 

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace TextIndex.Codecs.Columns;
+
+/// <summary>Tells which pairs of neighbours need no list of places, because something else lists them.</summary>
+internal delegate bool PairFilter(char first, char second);
+
+// index   := firsts:i32 pairs:i32 lists:i32 placed:i32 placeBytes:i32
+//            first:u16 × firsts          ascending: every code unit that begins a pair
+//            start:u32 × (firsts + 1)    the first pair of each
+//            second:u16 × pairs          ascending within a first
+//            length:u8 × pairs           bytes of the pair's list; 255 = a bit set of all blocks
+//            group:u32 × ⌈pairs / 16⌉    where the list of every 16th pair begins
+//            list × pairs                the blocks that hold the pair: u16 where there is one block (length 2), a list of GapWriter.cs, or a bit set
+//            pair:u32 × placed           ascending: the frequent pairs whose places are listed
+//            start:u32 × (placed + 1)    where the list of each begins
+//            list × placed               places, a list of GapWriter.cs
+// Little-endian, nothing aligned. A block is 4,096 code units. A pair that begins within the first 32 of a block stands in the list of the block before as well:
+// so the first 33 pairs of a string stand in the list of the block that it begins in.
+/// <summary>Makes the index of neighbouring code units of one chunk of text.</summary>
+internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
+{
+    /// <summary>Code units of a block, as a power of two.</summary>
+    public const int BlockBits = 12;
+
+    /// <summary>How far the pairs of a string may reach into the next block.</summary>
+    public const int Overlap = 32;
+
+    /// <summary>Bytes of the counts at the head.</summary>
+    public const int HeadBytes = 20;
+
+    /// <summary>Stands for a bit set where the length of a list is told.</summary>
+    public const byte BitSet = 255;
+
+    /// <summary>Pairs between two offsets that are written out.</summary>
+    public const int GroupBits = 4;
+
+    /// <summary>A pair that occurs once in this many code units or oftener has its places listed.</summary>
+    private const int RareEach = 10_000;
+
+    // A text smaller than this is read through as fast as any list of places.
+    private const int SmallestPlaced = 1 << 20;
+
+    private readonly GapWriter _gaps = new();
+    private readonly List<ushort> _firsts = [], _seconds = [];
+    private readonly List<uint> _starts = [], _groups = [], _placed = [], _placeStarts = [];
+    private readonly List<byte> _lengths = [];
+    private readonly GrowingBytes _lists = new(), _places = new();
+    private int[] _blocks = new int[1024];
+
+    /// <summary>Writes the index of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Its code units.</param>
+    /// <param name="output">Receives the bytes.</param>
+    public void Write(char* text, int length, IByteSink output)
+    {
+        Clear();
+        var order = (uint*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(uint));
+        try
+        {
+            var count = Sort(text, length, order);
+            var blocks = BlocksOf(length);
+            var threshold = length < SmallestPlaced ? int.MaxValue : length / RareEach;
+            for (var i = 0; i < count;)
+            {
+                var (first, second) = (text[order[i]], text[order[i] + 1]);
+                var end = i + 1;
+                while (end < count && text[order[end]] == first && text[order[end] + 1] == second) end++;
+                AddPair(first, second, new ReadOnlySpan<uint>(order + i, end - i), blocks, threshold);
+                i = end;
+            }
+        }
+        finally
+        {
+            NativeMemory.Free(order);
+        }
+        _starts.Add((uint)_seconds.Count);
+        _placeStarts.Add((uint)_places.Length);
+        WriteParts(output);
+    }
+
+    /// <summary>How many blocks a text has.</summary>
+    public static int BlocksOf(int length) => (length + (1 << BlockBits) - 1) >> BlockBits;
+
+    private void Clear()
+    {
+        _firsts.Clear();
+        _seconds.Clear();
+        _starts.Clear();
+        _groups.Clear();
+        _placed.Clear();
+        _placeStarts.Clear();
+        _lengths.Clear();
+        _lists.Clear();
+        _places.Clear();
+    }
+
+    // Places of all pairs that no barrier stands in, by first and second code unit, then ascending: two passes of a counting sort.
+    private static int Sort(char* text, int length, uint* order)
+    {
+        var bySecond = (uint*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(uint));
+        var next = (uint*)NativeMemory.AllocZeroed(1 << 16, sizeof(uint));
+        try
+        {
+            var count = 0;
+            for (var i = 0; i + 1 < length; i++)
+            {
+                if (text[i] == '\n' || text[i + 1] == '\n') continue;
+                next[text[i + 1]]++;
+                count++;
+            }
+            Sum(next);
+            for (var i = 0; i + 1 < length; i++)
+                if (text[i] != '\n' && text[i + 1] != '\n') bySecond[next[text[i + 1]]++] = (uint)i;
+            NativeMemory.Clear(next, (1 << 16) * sizeof(uint));
+            for (var i = 0; i < count; i++) next[text[bySecond[i]]]++;
+            Sum(next);
+            for (var i = 0; i < count; i++) order[next[text[bySecond[i]]]++] = bySecond[i];
+            return count;
+        }
+        finally
+        {
+            NativeMemory.Free(next);
+            NativeMemory.Free(bySecond);
+        }
+    }
+
+    private static void Sum(uint* counts)
+    {
+        uint sum = 0;
+        for (var i = 0; i < 1 << 16; i++)
+        {
+            var count = counts[i];
+            counts[i] = sum;
+            sum += count;
+        }
+    }
+
+    private void AddPair(char first, char second, ReadOnlySpan<uint> places, int blocks, int threshold)
+    {
+        if (_firsts.Count == 0 || _firsts[^1] != first)
+        {
+            _firsts.Add(first);
+            _starts.Add((uint)_seconds.Count);
+        }
+        if ((_seconds.Count & ((1 << GroupBits) - 1)) == 0) _groups.Add((uint)_lists.Length);
+        if (places.Length >= threshold && leavesPlacesOut?.Invoke(first, second) is not true)
+        {
+            _placed.Add((uint)_seconds.Count);
+            _placeStarts.Add((uint)_places.Length);
+            _gaps.Write(MemoryMarshal.Cast<uint, int>(places));
+            _places.Add(_gaps.Written);
+        }
+        _seconds.Add(second);
+        _lengths.Add(AddBlocks(places, blocks));
+    }
+
+    private byte AddBlocks(ReadOnlySpan<uint> places, int blocks)
+    {
+        var count = BlocksOf(places);
+        if (count == 1 && blocks <= 1 << 16)
+        {
+            Span<byte> one = stackalloc byte[2];
+            BinaryPrimitives.WriteUInt16LittleEndian(one, (ushort)_blocks[0]);
+            _lists.Add(one);
+            return 2;
+        }
+        var setBytes = (blocks + 7) / 8;
+        // A list of so many blocks cannot be the shorter one.
+        if (count < 4 * (long)setBytes)
+        {
+            _gaps.Write(_blocks.AsSpan(0, count));
+            var list = _gaps.Written;
+            var length = Math.Max(3, list.Length);
+            if (length < BitSet && length <= setBytes + 2)
+            {
+                _lists.Add(list);
+                for (var pad = list.Length; pad < length; pad++) _lists.Add([0]);
+                return (byte)length;
+            }
+        }
+        var set = _lists.AddZeros(setBytes);
+        foreach (var block in _blocks.AsSpan(0, count)) set[block >> 3] |= (byte)(1 << (block & 7));
+        return BitSet;
+    }
+
+    private int BlocksOf(ReadOnlySpan<uint> places)
+    {
+        if (_blocks.Length < 2 * places.Length) _blocks = new int[2 * places.Length];
+        var (count, last) = (0, -1);
+        foreach (var place in places)
+        {
+            var block = (int)(place >> BlockBits);
+            if (last < block - 1 && (place & ((1 << BlockBits) - 1)) < Overlap) _blocks[count++] = last = block - 1;
+            if (last < block) _blocks[count++] = last = block;
+        }
+        return count;
+    }
+
+    private void WriteParts(IByteSink output)
+    {
+        Span<byte> head = stackalloc byte[HeadBytes];
+        BinaryPrimitives.WriteInt32LittleEndian(head, _firsts.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], _seconds.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(head[8..], _lists.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[12..], _placed.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(head[16..], _places.Length);
+        output.Write(head);
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_firsts)));
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_seconds)));
+        output.Write(CollectionsMarshal.AsSpan(_lengths));
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_groups)));
+        output.Write(_lists.Written);
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_placed)));
+        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_placeStarts)));
+        output.Write(_places.Written);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+
+namespace TextIndex.Codecs.Columns;
+
+// chunk := text:u16 × units cuts:bit × units start:u32 × (documents + 1) blockDocument:u32 × blocks pairs
+// Every document ends with a barrier, U+000A, which stands in no folded text but as a barrier: no occurrence goes over the end of a document.
+// cuts: bit i of byte i/8, least significant first: a word of any kind begins at code unit i; the barrier behind a document has its bit set.
+// start: offset of each document in the chunk; the last is the length of the chunk. blockDocument: the document that holds the first code unit of the block.
+// pairs: PairIndexWriter.cs; nothing where the chunk has fewer than 65,536 code units, which a scan reads in microseconds.
+/// <summary>Writes a column of folded text, chunk by chunk, holding no more than one chunk in memory.</summary>
+internal sealed unsafe class TextColumnWriter
+{
+    /// <summary>A chunk ends with the document that reaches this many code units.</summary>
+    public const int ChunkUnits = 1 << 23;
+
+    /// <summary>Smaller chunks have no pair index.</summary>
+    public const int SmallestIndexed = 1 << 16;
+
+    private readonly PageWriter _output;
+    private readonly PairIndexWriter _pairs;
+    private readonly int _chunkUnits;
+    private readonly List<uint> _starts = [];
+    private readonly GrowingBytes _cuts = new();
+    private char[] _text = new char[4096];
+    private int _units, _firstDocument;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="output">Receives the column.</param>
+    /// <param name="leavesPlacesOut">Which pairs need no list of places; may be null.</param>
+    /// <param name="chunkUnits">Where a chunk ends.</param>
+    public TextColumnWriter(PageWriter output, PairFilter? leavesPlacesOut, int chunkUnits = ChunkUnits) =>
+        (_output, _pairs, _chunkUnits) = (output, new PairIndexWriter(leavesPlacesOut), chunkUnits);
+
+    /// <summary>The chunks that are written.</summary>
+    public List<TextChunkPlace> Chunks { get; } = [];
+
+    /// <summary>Adds the next document.</summary>
+    /// <param name="value">What <see cref="TextValue"/> describes.</param>
+    /// <exception cref="ArgumentException">The value is none.</exception>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        var units = TextValue.UnitsOf(value);
+        var text = TextValue.TextOf(value);
+        var needed = (long)_units + units + 1;
+        if (needed > Array.MaxLength) { EndChunk(); needed = units + 1L; }
+        if (_text.Length < needed) Array.Resize(ref _text, (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * _text.Length)));
+        _starts.Add((uint)_units);
+        text.CopyTo(_text.AsSpan(_units));
+        _text[_units + units] = '\n';
+        AddCuts(value[(2 * units)..], units);
+        _units += units + 1;
+        if (_units >= _chunkUnits) EndChunk();
+    }
+
+    /// <summary>Writes what is left.</summary>
+    public void Finish()
+    {
+        if (_starts.Count > 0) EndChunk();
+    }
+
+    private void AddCuts(ReadOnlySpan<byte> cuts, int units)
+    {
+        var end = _units + units + 1;
+        _cuts.AddZeros(((end + 7) >> 3) - _cuts.Length);
+        var target = _cuts.Mutable;
+        var shift = _units & 7;
+        var at = _units >> 3;
+        for (var i = 0; i < cuts.Length; i++, at++)
+        {
+            target[at] |= (byte)(cuts[i] << shift);
+            if (shift > 0 && at + 1 < target.Length) target[at + 1] |= (byte)(cuts[i] >> (8 - shift));
+        }
+        target[(end - 1) >> 3] |= (byte)(1 << ((end - 1) & 7));
+    }
+
+    private void EndChunk()
+    {
+        _starts.Add((uint)_units);
+        fixed (char* text = _text)
+        {
+            var textAt = _output.Align();
+            _output.Write(LittleEndian.BytesOf(new ReadOnlySpan<char>(text, _units)));
+            var cutsAt = _output.Position;
+            _output.Write(_cuts.Written);
+            var startsAt = _output.Position;
+            _output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
+            var blocksAt = WriteBlockDocuments();
+            var pairsAt = _output.Position;
+            if (_units >= SmallestIndexed) _pairs.Write(text, _units, _output);
+            Chunks.Add(new TextChunkPlace(_firstDocument, _starts.Count - 1, _units, textAt, cutsAt, startsAt, blocksAt, pairsAt, _output.Position - pairsAt));
+        }
+        _firstDocument += _starts.Count - 1;
+        _starts.Clear();
+        _cuts.Clear();
+        _units = 0;
+    }
+
+    private long WriteBlockDocuments()
+    {
+        var at = _output.Position;
+        var documents = new uint[PairIndexWriter.BlocksOf(_units)];
+        for (int block = 0, document = 0; block < documents.Length; block++)
+        {
+            while (_starts[document + 1] <= (uint)block << PairIndexWriter.BlockBits) document++;
+            documents[block] = (uint)document;
+        }
+        _output.Write(LittleEndian.BytesOf<uint>(documents));
+        return at;
+    }
+}
