@@ -34,6 +34,9 @@ public sealed class Hit
     /// <summary>True where the text has more places than <see cref="Matches"/> gives.</summary>
     public required bool Truncated { get; init; }
 
+    /// <summary>The document's values in the caller's columns; a column in which it has none is not there.</summary>
+    public IReadOnlyDictionary<string, ColumnValue> Columns { get; init; } = new Dictionary<string, ColumnValue>();
+
     /// <summary>The parts of the score, one a line; empty unless <see cref="SearchOptions.Explain"/>.</summary>
     public string Explanation { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Index;
 using TextIndex.Analysis;
 using TextIndex.Documents;
@@ -28,6 +29,7 @@ public sealed class SearchIndex : ISearchIndex
     private readonly Directory _directory;
     private readonly string _name;
     private readonly FieldAnalyzer _analyzer;
+    private readonly IndexFiles[] _files;
     private readonly IndexSession? _session;
     private readonly object _gate = new();
     private SharedSnapshot _snapshot;
@@ -35,7 +37,7 @@ public sealed class SearchIndex : ISearchIndex
 
     private SearchIndex(Directory directory, string name, SearchIndexOptions options, string? userDictionary)
     {
-        (_directory, _name) = (directory, name);
+        (_directory, _name, _files) = (directory, name, [new IndexFiles(directory, name)]);
         _analyzer = new FieldAnalyzer(SegmenterFor(options, userDictionary, name));
         var fingerprint = IndexSession.FingerprintOf(_analyzer);
         if (options.ReadOnly)
@@ -45,7 +47,7 @@ public sealed class SearchIndex : ISearchIndex
         }
         // The fingerprint is looked at before the lock is taken, so that an index of another version is never written to.
         if (DirectoryReader.IndexExists(directory)) IndexSnapshot.Open(directory, name, fingerprint).Dispose();
-        _session = IndexSession.Open(directory, name, _analyzer, options.BufferMegabytes);
+        _session = IndexSession.Open(directory, name, _analyzer, options.BufferMegabytes, options.Columns);
         try
         {
             _session.Commit();
@@ -115,7 +117,10 @@ public sealed class SearchIndex : ISearchIndex
         return IndexChecker.Check(directory, path, cancellationToken);
     }
 
-    /// <summary>Lucene.Net's own reader of the commit that searches see: for its queries, its tools. It lives as long as that commit is open here.</summary>
+    /// <summary>
+    /// Lucene.Net's own reader of the commit that searches see: for its queries, its tools. It lives as long as that commit is open here, which the next
+    /// commit or refresh ends; <see cref="OpenSnapshot"/> gives one that is held.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The index is closed.</exception>
     public DirectoryReader LuceneReader
     {
@@ -143,11 +148,35 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <inheritdoc/>
+    public int DeleteMatching(Query query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var session = Session;
+        var keys = IndexDamage.Guard(_files, () =>
+        {
+            using var now = session.OpenUncommitted();
+            return new Searcher(now, _analyzer, query, SearchOptions.Default, cancellationToken).Matching().Select(document => document.Key).ToList();
+        });
+        foreach (var key in keys) session.Delete(key);
+        return keys.Count;
+    }
+
+    /// <inheritdoc/>
     public void Commit()
     {
         Session.Commit();
         Refresh();
     }
+
+    /// <inheritdoc/>
+    public Task CommitAsync()
+    {
+        _ = Session;
+        return Task.Run(Commit);
+    }
+
+    /// <inheritdoc/>
+    public void Rollback() => Session.Rollback();
 
     /// <summary>Merges the index into few parts and commits: searches get faster, deleted documents give their place back. Takes as long as writing the index.</summary>
     /// <param name="indexSegments">How many parts may be left; at least 1.</param>
@@ -213,7 +242,14 @@ public sealed class SearchIndex : ISearchIndex
     public IndexStatistics Statistics()
     {
         using var lease = Lease();
-        return IndexDamage.Guard(_directory, _name, () => IndexStatisticsReader.Read(lease.Snapshot));
+        return IndexDamage.Guard(_files, () => IndexStatisticsReader.Read(lease.Snapshot));
+    }
+
+    /// <inheritdoc/>
+    public SearchSnapshot OpenSnapshot()
+    {
+        var lease = Lease();
+        return new SearchSnapshot(lease.Snapshot, _analyzer, _files, lease.Dispose);
     }
 
     /// <inheritdoc/>
@@ -222,67 +258,79 @@ public sealed class SearchIndex : ISearchIndex
     /// <inheritdoc/>
     public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(options);
-        return Search(Searcher.Read(query, options.Literal, _analyzer), options, cancellationToken);
+        using var snapshot = OpenSnapshot();
+        return snapshot.Search(query, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(options);
-        using var lease = Lease();
-        return IndexDamage.Guard(_directory, _name, () =>
-        {
-            var snapshot = lease.Snapshot;
-            var searcher = new Searcher(snapshot, _analyzer, query, options, cancellationToken);
-            var most = options.Limit <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, (long)options.Limit + options.Offset);
-            var ranked = searcher.FindTop(most, options.Sort, out var total);
-            var hits = new List<Hit>();
-            foreach (var document in ranked.Skip(options.Offset))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hits.Add(ToHit(searcher, snapshot.Segments[document.Segment], document, options));
-            }
-            return new SearchResult(hits, total, snapshot.DocumentCount);
-        });
+        using var snapshot = OpenSnapshot();
+        return snapshot.Search(query, options, cancellationToken);
     }
 
-    /// <summary>Tells how often a query matches.</summary>
-    /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
+    /// <inheritdoc/>
+    public async Task<SearchResult> SearchAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var snapshot = OpenSnapshot();
+        return await snapshot.SearchAsync(query, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(options);
-        var read = Searcher.Read(query, options.Literal, _analyzer);
-        using var lease = Lease();
-        return IndexDamage.Guard(_directory, _name, () =>
-        {
-            var searcher = new Searcher(lease.Snapshot, _analyzer, read, options, cancellationToken);
-            var (documents, occurrences) = (0, 0L);
-            foreach (var document in searcher.Matching())
-            {
-                documents++;
-                occurrences += searcher.CountPlaces(document);
-            }
-            return new OccurrenceCount(documents, occurrences);
-        });
+        using var snapshot = OpenSnapshot();
+        return snapshot.CountOccurrences(query, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(options);
-        var read = Searcher.Read(query, options.Literal, _analyzer);
-        using var lease = Lease();
-        return IndexDamage.Guard(_directory, _name, () =>
+        using var snapshot = OpenSnapshot();
+        return snapshot.Concordance(query, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Concordance> ConcordanceAsync(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
+    {
+        using var snapshot = OpenSnapshot();
+        return await snapshot.ConcordanceAsync(query, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Explanation Explain(string query, string key, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var snapshot = OpenSnapshot();
+        return snapshot.Explain(query, key, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public bool TryGet(string key, [NotNullWhen(true)] out Document? document)
+    {
+        using var snapshot = OpenSnapshot();
+        return snapshot.TryGet(key, out document);
+    }
+
+    /// <inheritdoc/>
+    public void Backup(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var userDictionary = IndexFolder.ReadUserDictionary(_name);
+        if (_session is null)
         {
-            var compare = new SearchOptions { Exact = options.Exact, IgnorePunctuation = options.IgnorePunctuation };
-            var searcher = new Searcher(lease.Snapshot, _analyzer, read, compare, cancellationToken);
-            return ConcordanceBuilder.Build(searcher, options);
-        });
+            BackupWithoutLock(path, userDictionary, cancellationToken);
+            return;
+        }
+        var commit = _session.HoldCommit();
+        try
+        {
+            IndexBackup.Copy(_directory, commit.FileNames, path, userDictionary, cancellationToken);
+        }
+        finally
+        {
+            _session.ReleaseCommit(commit);
+        }
     }
 
     /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way go on to their end.</summary>
@@ -297,6 +345,12 @@ public sealed class SearchIndex : ISearchIndex
         _snapshot.Release(_directory.Dispose);
     }
 
+    /// <summary>What words are cut and folded by: indexes that are searched as one must agree on it.</summary>
+    internal FieldAnalyzer Analyzer => _analyzer;
+
+    /// <summary>The files of the index.</summary>
+    internal IndexFiles Files => _files[0];
+
     private IndexSession Session => !_disposed
         ? _session ?? throw new InvalidOperationException(Messages.IndexReadOnly)
         : throw new ObjectDisposedException(nameof(SearchIndex));
@@ -310,27 +364,27 @@ public sealed class SearchIndex : ISearchIndex
         return model == SegmentationModel.WordGraph ? WordSegmenter.WordGraph : WordSegmenter.Default;
     }
 
-    private static Hit ToHit(Searcher searcher, IndexSegment segment, RankedDocument ranked, SearchOptions options)
+    // Opened for reading, nothing keeps another process from committing and taking the files away: then its newest commit is copied instead.
+    private void BackupWithoutLock(string path, string? userDictionary, CancellationToken cancellationToken)
     {
-        var document = new DocumentView(segment, segment.OpenColumns());
-        document.MoveTo(ranked.Document);
-        var places = searcher.FindPlaces(document);
-        var truncated = options.MatchLimit > 0 && places.Count > options.MatchLimit;
-        return new Hit
+        const int MostTries = 100;
+        for (var attempt = 1; ; attempt++)
         {
-            Key = ranked.Key,
-            Title = document.Meta.TitleSpan.In(document.Text),
-            Date = IndexDate.FromNumber(ranked.Date),
-            Source = document.Meta.Source,
-            Score = ranked.Score,
-            Snippet = SnippetBuilder.Build(document.Text, document.Meta, places, Math.Max(1, options.SnippetLength)),
-            Matches = truncated ? places[..options.MatchLimit] : places,
-            Truncated = truncated,
-            Explanation = options.Explain ? searcher.Explain(document) : "",
-        };
+            using var lease = Lease();
+            try
+            {
+                IndexBackup.Copy(_directory, lease.Snapshot.Reader.IndexCommit.FileNames, path, userDictionary, cancellationToken);
+                return;
+            }
+            catch (FileNotFoundException) when (attempt < MostTries && Refresh())
+            {
+                // The next try.
+            }
+        }
     }
 
-    private SharedSnapshot.Holder Lease()
+    /// <summary>Holds the commit that searches see.</summary>
+    internal SharedSnapshot.Holder Lease()
     {
         lock (_gate)
         {

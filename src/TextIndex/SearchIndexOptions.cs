@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Indexing;
 using TextIndex.Segmentation;
 
 namespace TextIndex;
@@ -18,6 +19,9 @@ public sealed record SearchIndexOptions
     /// <summary>How words are cut; the index remembers it. The word graph unless told, or where <see cref="Dictionary"/> is neither the embedded one
     /// nor made from it, jieba's way: the graph brings its own words.</summary>
     public SegmentationModel? Model { get; init; }
+
+    /// <summary>Columns of the caller's own that documents may have values in, besides those that the index knows already. None unless told.</summary>
+    public IReadOnlyList<Column> Columns { get; init { ArgumentNullException.ThrowIfNull(value); field = [.. value]; } } = [];
 
     /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes, at least 1. 64 unless told.</summary>
     public int BufferMegabytes { get; init { ArgumentOutOfRangeException.ThrowIfLessThan(value, 1); field = value; } } = 64;

@@ -33,7 +33,7 @@ internal sealed class RankingPeer : IPeer
         var (snapshot, text, literal) = (_snapshot!, TextIndexPeer.TextOf(query), query.Kind == QueryKind.Literal);
         return () =>
         {
-            new Searcher(snapshot, _analyzer, Searcher.Read(text, literal, _analyzer), SearchOptions.Default, CancellationToken.None).FindTop(10, HitSort.Score, out var total);
+            new Searcher(snapshot, _analyzer, Searcher.Read(text, literal, _analyzer), SearchOptions.Default, CancellationToken.None).FindTop(10, HitOrder.ByScore, out var total);
             return total;
         };
     }

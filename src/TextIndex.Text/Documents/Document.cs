@@ -5,6 +5,8 @@ namespace TextIndex.Documents;
 /// <remarks>Immutable and safe to share between threads. Every span is of <see cref="Text"/>.</remarks>
 public sealed class Document
 {
+    private static readonly IReadOnlyDictionary<string, ColumnValue> NoColumns = new Dictionary<string, ColumnValue>(StringComparer.Ordinal).AsReadOnly();
+
     internal Document(string key, string text) => (Key, Text, BodySpan) = (key, text, new TextSpan(0, text.Length));
 
     /// <summary>Makes a document of a text whose title is known, from a database for example.</summary>
@@ -88,6 +90,27 @@ public sealed class Document
 
     /// <summary>What was wrong with the bytes or the front matter and did not stop the reading.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; internal init; } = [];
+
+    /// <summary>Values of the caller's own, by the names of the columns that the index was opened with.</summary>
+    public IReadOnlyDictionary<string, ColumnValue> Columns { get; internal init; } = NoColumns;
+
+    /// <summary>Gives the same document with a value in a column, in the place of the one that was there.</summary>
+    /// <param name="column">Name of the column; the index that the document is added to must have been told of it.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <example><code>
+    /// Document document = DocumentReader.Read("a.txt", "要坚持实事求是。").WithColumn("school", "能动学院").WithColumn("grade", 2);
+    /// </code></example>
+    public Document WithColumn(string column, ColumnValue value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(column);
+        return new Document(Key, Text)
+        {
+            TitleSpan = TitleSpan, BodySpan = BodySpan, Date = Date, Author = Author, Source = Source, Paragraphs = Paragraphs,
+            EncodingName = EncodingName, Diagnostics = Diagnostics,
+            Columns = new Dictionary<string, ColumnValue>(Columns, StringComparer.Ordinal) { [column] = value },
+        };
+    }
 
     private static TextSpan FirstContent(string text)
     {

@@ -40,7 +40,11 @@ internal sealed class ColumnReader(IndexSegment segment)
     }
 
     /// <summary>The document's key.</summary>
-    public string Key(int document) => Encoding.UTF8.GetString((_keys ??= Bytes(IndexSchema.Key)).BytesOf(document));
+    public string Key(int document)
+    {
+        var key = Encoding.UTF8.GetString((_keys ??= Bytes(IndexSchema.Key)).BytesOf(document));
+        return segment.KeyPrefix.Length == 0 ? key : segment.KeyPrefix + key;
+    }
 
     private TextColumn Texts(TextField field) => _texts[field.Ordinal] ??= segment.Texts(field);
 

@@ -13,7 +13,13 @@ internal static class IndexDamage
     /// <param name="name">Name of the index in messages.</param>
     /// <param name="read">What reads.</param>
     /// <exception cref="IndexCorruptException">The files were not what was written.</exception>
-    public static T Guard<T>(Directory directory, string name, Func<T> read)
+    public static T Guard<T>(Directory directory, string name, Func<T> read) => Guard([new IndexFiles(directory, name)], read);
+
+    /// <summary>Runs something that reads several indexes as one.</summary>
+    /// <param name="indexes">The indexes.</param>
+    /// <param name="read">What reads.</param>
+    /// <exception cref="IndexCorruptException">The files of one of them were not what was written.</exception>
+    public static T Guard<T>(IReadOnlyList<IndexFiles> indexes, Func<T> read)
     {
         try
         {
@@ -23,8 +29,10 @@ internal static class IndexDamage
         {
             // A wrong byte leads Lucene.Net to twenty kinds of exceptions, most of them plain IOException, none of which tells the file. So the files
             // themselves are asked, whatever their size: they answer for certain, and only where something has failed already.
-            VerifyFiles(directory, name);
-            if (IsDamage(cause)) throw new IndexCorruptException(name, cause.Message, cause);
+            // A column that the index does not have: the caller's slip, and no reason to read every file.
+            if (cause is ArgumentException { ParamName: "query" or "options" } && cause.GetType() == typeof(ArgumentException)) throw;
+            foreach (var index in indexes) VerifyFiles(index.Directory, index.Name);
+            if (IsDamage(cause)) throw new IndexCorruptException(string.Join(", ", indexes.Select(index => index.Name)), cause.Message, cause);
             throw;
         }
     }

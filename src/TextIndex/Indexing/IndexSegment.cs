@@ -11,14 +11,26 @@ internal sealed class IndexSegment
 {
     private readonly AtomicReader _reader;
 
-    public IndexSegment(AtomicReader reader, int ordinal)
+    public IndexSegment(AtomicReader reader, int ordinal) : this(reader, ordinal, 0, "") { }
+
+    /// <param name="reader">Lucene.Net's own reader of the part.</param>
+    /// <param name="ordinal">Place of the part in its snapshot.</param>
+    /// <param name="part">Which of several indexes that are searched as one.</param>
+    /// <param name="keyPrefix">What the keys of its documents are given with: tells several indexes apart that are searched as one.</param>
+    public IndexSegment(AtomicReader reader, int ordinal, int part, string keyPrefix)
     {
-        (_reader, Ordinal) = (reader, ordinal);
+        (_reader, Ordinal, Part, KeyPrefix) = (reader, ordinal, part, keyPrefix);
         LiveDocuments = reader.LiveDocs;
     }
 
     /// <summary>Place of this part in its snapshot.</summary>
     public int Ordinal { get; }
+
+    /// <summary>Which of several indexes that are searched as one; 0 where there is one.</summary>
+    public int Part { get; }
+
+    /// <summary>What the keys of its documents are given with.</summary>
+    public string KeyPrefix { get; }
 
     /// <summary>Number of document ids, deleted ones included.</summary>
     public int DocumentCount => _reader.MaxDoc;

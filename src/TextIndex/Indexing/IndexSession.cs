@@ -20,12 +20,14 @@ internal sealed class IndexSession : IDisposable
     private readonly FieldAnalyzer _analyzer;
     private readonly int _bufferMegabytes;
     private readonly DocumentWriter _documents;
+    private readonly IReadOnlyList<Column> _declared;
+    private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private LuceneWriter _writer;
     private bool _changed;
 
-    private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes)
+    private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns)
     {
-        (_directory, _name, _analyzer, _bufferMegabytes) = (directory, name, analyzer, bufferMegabytes);
+        (_directory, _name, _analyzer, _bufferMegabytes, _declared) = (directory, name, analyzer, bufferMegabytes, columns);
         _documents = new DocumentWriter(analyzer);
         Begin();
     }
@@ -36,14 +38,19 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Small facts that are written with each commit.</summary>
     public IDictionary<string, string> UserData { get; private set; }
 
+    /// <summary>The columns that documents may have values in.</summary>
+    public ColumnSet Columns { get; private set; } = ColumnSet.None;
+
     /// <summary>Opens the writer and takes the lock.</summary>
     /// <param name="directory">Where the index is; stays the caller's.</param>
     /// <param name="name">Name of the index in messages.</param>
     /// <param name="analyzer">Folds and cuts.</param>
     /// <param name="bufferMegabytes">Memory that may fill before a part is written.</param>
+    /// <param name="columns">Columns of the caller's, besides those that the index has.</param>
     /// <exception cref="IndexLockedException">Another writer has the lock.</exception>
-    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes) =>
-        new(directory, name, analyzer, bufferMegabytes);
+    /// <exception cref="ArgumentException">The index has one of the columns with another kind.</exception>
+    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns) =>
+        new(directory, name, analyzer, bufferMegabytes, columns);
 
     /// <summary>Adds a document that comes from no file, or replaces the one with the same key.</summary>
     public void Add(Documents.Document document) => Add(document, default);
@@ -61,7 +68,9 @@ internal sealed class IndexSession : IDisposable
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
-        _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), _documents.Write(document, analyzed.Title, analyzed.Body, stamp));
+        var fields = _documents.Write(document, analyzed.Title, analyzed.Body, stamp);
+        ColumnFields.Add(fields, document, Columns);
+        _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields);
         _changed = true;
     }
 
@@ -71,6 +80,16 @@ internal sealed class IndexSession : IDisposable
         _writer.DeleteDocuments(new Term(IndexSchema.Key, key));
         _changed = true;
     }
+
+    /// <summary>Opens the documents as they stand now, those that are not committed among them. The caller disposes it; for this session's thread.</summary>
+    public IndexSnapshot OpenUncommitted() => IndexSnapshot.Uncommitted(_writer, Columns);
+
+    /// <summary>Keeps the files of the last commit until they are released: a copy of them can be made while others are committed. Safe from any thread.</summary>
+    /// <exception cref="InvalidOperationException">Nothing has been committed yet.</exception>
+    public IndexCommit HoldCommit() => _commits.Snapshot();
+
+    /// <summary>Lets go of what <see cref="HoldCommit"/> gave.</summary>
+    public void ReleaseCommit(IndexCommit commit) => _commits.Release(commit);
 
     /// <summary>Merges the index into at most this many index segments.</summary>
     public void Merge(int most) => _writer.ForceMerge(most);
@@ -118,6 +137,7 @@ internal sealed class IndexSession : IDisposable
             // Not the process's default, which a host may have set to a codec that nobody else can read.
             Codec = Codecs.TextIndexCodec.For(new Codecs.FormatTable(IndexSchema.Columns, (first, second) => _analyzer.IsIndexedWord([first, second]))),
             WriteLockTimeout = 0,
+            IndexDeletionPolicy = _commits,
         };
         try
         {
@@ -127,8 +147,20 @@ internal sealed class IndexSession : IDisposable
         {
             throw new IndexLockedException(_name, cause);
         }
+        _commits = (SnapshotDeletionPolicy)_writer.Config.IndexDeletionPolicy;        // the writer works with a copy, which knows what is held
         UserData = new Dictionary<string, string>(_writer.CommitData ?? new Dictionary<string, string>());
-        _changed = !UserData.ContainsKey(IndexSchema.FingerprintEntry);
+        var known = ColumnSet.Read(UserData);
+        try
+        {
+            Columns = known.With(_declared);
+        }
+        catch
+        {
+            _writer.Rollback();
+            throw;
+        }
+        _changed = !UserData.ContainsKey(IndexSchema.FingerprintEntry) || Columns.All.Count > known.All.Count;
+        if (Columns.All.Count > 0) UserData[ColumnSet.Entry] = Columns.ToEntry();
         UserData[IndexSchema.FingerprintEntry] = FingerprintOf(_analyzer);
     }
 }

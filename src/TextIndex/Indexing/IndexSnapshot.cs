@@ -7,9 +7,11 @@ namespace TextIndex.Indexing;
 /// <summary>One commit of an index, open for reading: it never changes. Safe to share between threads until it is disposed.</summary>
 internal sealed class IndexSnapshot : IDisposable
 {
-    private IndexSnapshot(DirectoryReader reader)
+    private readonly DirectoryReader[] _readers;
+
+    private IndexSnapshot(DirectoryReader reader, ColumnSet columns)
     {
-        Reader = reader;
+        (Reader, Columns, _readers) = (reader, columns, [reader]);
         Segments = [.. reader.Leaves.Select((leaf, i) => new IndexSegment((AtomicReader)leaf.Reader, i))];
         DocumentCount = reader.NumDocs;
         TotalLengths = new long[TextField.All.Length];
@@ -18,8 +20,33 @@ internal sealed class IndexSnapshot : IDisposable
                 TotalLengths[field.Ordinal] += segment.Sum(field.Length);
     }
 
-    /// <summary>Lucene.Net's own reader.</summary>
+    // Statistics are sums of whole numbers, so it does not matter to a score how the documents are spread over the parts.
+    private IndexSnapshot(IReadOnlyList<(IndexSnapshot Snapshot, string KeyPrefix)> parts)
+    {
+        Reader = parts[0].Snapshot.Reader;
+        _readers = [.. parts.Select(part => part.Snapshot.Reader)];
+        Columns = parts[0].Snapshot.Columns;
+        TotalLengths = new long[TextField.All.Length];
+        var segments = new List<IndexSegment>();
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var (snapshot, keyPrefix) = parts[part];
+            Columns = Columns.With(snapshot.Columns.All);
+            DocumentCount += snapshot.DocumentCount;
+            foreach (var field in TextField.All) TotalLengths[field.Ordinal] += snapshot.TotalLengths[field.Ordinal];
+            foreach (var segment in snapshot.Segments) segments.Add(new IndexSegment(segment.Reader, segments.Count, part, keyPrefix));
+        }
+        Segments = segments;
+    }
+
+    /// <summary>Lucene.Net's own reader; of a join, the first one's.</summary>
     public DirectoryReader Reader { get; }
+
+    /// <summary>Lucene.Net's own reader of all documents.</summary>
+    public IndexReader LuceneReader => _readers.Length == 1 ? Reader : new MultiReader(_readers, closeSubReaders: false);
+
+    /// <summary>Columns of the caller's that documents may have values in.</summary>
+    public ColumnSet Columns { get; }
 
     /// <summary>The immutable parts.</summary>
     public IReadOnlyList<IndexSegment> Segments { get; }
@@ -40,6 +67,14 @@ internal sealed class IndexSnapshot : IDisposable
         Codecs.TextIndexCodec.Register();
         return Of(DirectoryReader.Open(directory), name, fingerprint);
     }
+
+    /// <summary>Opens the documents as a writer has them now.</summary>
+    public static IndexSnapshot Uncommitted(IndexWriter writer, ColumnSet columns) => new(DirectoryReader.Open(writer, applyAllDeletes: true), columns);
+
+    /// <summary>Makes one snapshot of several, which stay the caller's and must outlive it. It is not disposed.</summary>
+    /// <param name="parts">The snapshots, each with what its keys are given with.</param>
+    /// <exception cref="ArgumentException">Two of them have a column of one name with different kinds.</exception>
+    public static IndexSnapshot Join(IReadOnlyList<(IndexSnapshot Snapshot, string KeyPrefix)> parts) => new(parts);
 
     /// <summary>Opens the newest commit if it is newer than this one.</summary>
     /// <returns>The newer snapshot, to be disposed as well; null where there is none.</returns>
@@ -74,7 +109,7 @@ internal sealed class IndexSnapshot : IDisposable
         {
             var found = reader.IndexCommit.UserData.TryGetValue(IndexSchema.FingerprintEntry, out var value) ? value : "";
             if (fingerprint.Length > 0 && found != fingerprint) throw new IndexVersionException(name, found, fingerprint);
-            return new IndexSnapshot(reader);
+            return new IndexSnapshot(reader, ColumnSet.Read(reader.IndexCommit.UserData));
         }
         catch
         {

@@ -14,11 +14,12 @@ internal readonly struct Bm25
     /// <param name="documents">Documents in the collection.</param>
     /// <param name="documentFrequency">Documents that match the term.</param>
     /// <param name="totalLength">Word tokens of the field in the whole collection.</param>
-    public Bm25(int documents, int documentFrequency, long totalLength)
+    /// <param name="boost">What scores are multiplied by.</param>
+    public Bm25(int documents, int documentFrequency, long totalLength, double boost = 1)
     {
         (Documents, DocumentFrequency) = (documents, documentFrequency);
         AverageLength = documents == 0 ? 0 : totalLength / (double)documents;
-        Idf = Math.Log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
+        Idf = boost * Math.Log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
         _lengthNorm = AverageLength > 0 ? B / AverageLength : 0;
     }
 
@@ -28,6 +29,7 @@ internal readonly struct Bm25
 
     public double AverageLength { get; }
 
+    /// <summary>The weight of the term, multiplied by the boost of its field.</summary>
     public double Idf { get; }
 
     /// <summary>Scores a document.</summary>

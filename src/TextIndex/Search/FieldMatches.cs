@@ -21,7 +21,7 @@ internal sealed class FieldMatches
             var documentFrequency = 0;
             foreach (var segment in context.Snapshot.Segments)
                 documentFrequency += (_matches[f, segment.Ordinal] = match(segment, fields[f])).Count;
-            _bm25[f] = new Bm25(context.Snapshot.DocumentCount, documentFrequency, context.Snapshot.TotalLengths[fields[f].Ordinal]);
+            _bm25[f] = new Bm25(context.Snapshot.DocumentCount, documentFrequency, context.Snapshot.TotalLengths[fields[f].Ordinal], context.Boosts[fields[f].Ordinal]);
         }
     }
 

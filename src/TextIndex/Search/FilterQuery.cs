@@ -30,6 +30,14 @@ public sealed class FilterQuery : Query
     /// <param name="to">Last day; null = to the end.</param>
     public static FilterQuery Date(DateOnly? from, DateOnly? to) => new("", from, to);
 
+    /// <summary>The source as it was asked for; empty where days are.</summary>
+    internal string SourceName => _source;
+
+    /// <summary>The days as a query writes them.</summary>
+    internal string Days => $"{DayOf(_from)}..{DayOf(_to)}";
+
+    private static string DayOf(long number) => IndexDate.FromNumber(number) is { } day ? ((ColumnValue)day).ToString() : "";
+
     internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
 
     private FixedBitSet Match(IndexSegment segment)

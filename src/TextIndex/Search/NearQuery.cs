@@ -35,6 +35,8 @@ public sealed class NearQuery : Query
     /// <summary>Words that may stand between them in all.</summary>
     public int Distance { get; }
 
+    internal TextField[] Fields => _fields;
+
     internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
 
     private sealed class Bound : BoundQuery

@@ -2,6 +2,7 @@
 using System.Globalization;
 using TextIndex.Analysis;
 using TextIndex.Documents;
+using TextIndex.Indexing;
 using TextIndex.Normalization;
 using TextIndex.Primitives;
 
@@ -10,24 +11,31 @@ namespace TextIndex.Search;
 // query   := any                       any := all ('OR' all)*                all := part ('AND'? part)*
 // part    := ('-' | 'NOT') boosted | boosted                                 boosted := primary ('^' number)?
 // primary := '(' any ')' | field ':' primary | phrase ('~' number)? | word '*'?
-// phrase  := '"' … '"' | '“' … '”'     field := title | body | source | date; full-width （ ） ： are read as their ASCII twins
+// phrase  := '"' … '"' | '“' … '”'     field := title | body | source | date | a column of the index; full-width （ ） ： are read as their ASCII twins
 /// <summary>Reads the query syntax of docs/query-syntax.md. For one query; not safe to share.</summary>
 internal sealed class QueryParser
 {
     private const int DeepestNesting = 64;
 
     private readonly FieldAnalyzer _analyzer;
+    private readonly ColumnSet _columns;
+    private readonly WordMatching _matching;
     private readonly string _text;
     private int _at;
     private int _depth;
 
-    private QueryParser(string text, FieldAnalyzer analyzer) => (_text, _analyzer) = (text, analyzer);
+    private QueryParser(string text, FieldAnalyzer analyzer, ColumnSet columns, WordMatching matching) =>
+        (_text, _analyzer, _columns, _matching) = (text, analyzer, columns, matching);
 
     /// <summary>Reads a query.</summary>
+    /// <param name="text">The query.</param>
+    /// <param name="analyzer">Cuts runs of characters into words.</param>
+    /// <param name="columns">The columns whose names are fields.</param>
+    /// <param name="matching">What is asked of words that stand side by side.</param>
     /// <exception cref="QuerySyntaxException">It cannot be read.</exception>
-    public static Query Parse(string text, FieldAnalyzer analyzer)
+    public static Query Parse(string text, FieldAnalyzer analyzer, ColumnSet columns, WordMatching matching)
     {
-        var parser = new QueryParser(text, analyzer);
+        var parser = new QueryParser(text, analyzer, columns, matching);
         parser.SkipBlanks();
         if (parser.AtEnd) throw parser.Error(0, Messages.QueryEmpty);
         var query = parser.ReadAny("");
@@ -52,10 +60,12 @@ internal sealed class QueryParser
     {
         var (required, excluded) = (new List<Query>(), new List<Query>());
         var start = _at;
+        var strict = false;
         while (!AtEnd && !IsClose(_text[_at]) && !IsOperator("OR"))
         {
             if (IsOperator("AND"))
             {
+                strict = true;
                 if (required.Count + excluded.Count == 0) throw Error(_at, Messages.NeedsOperandBefore("AND"));
                 TakeOperator("AND");
                 if (AtEnd || IsClose(_text[_at]) || IsOperator("OR") || IsOperator("AND")) throw Error(_at, Messages.NeedsOperand("AND"));
@@ -66,9 +76,18 @@ internal sealed class QueryParser
             if (not.Length > 0 && (AtEnd || IsClose(_text[_at]) || IsOperator("OR") || IsOperator("AND"))) throw Error(_at, Messages.NeedsOperand(not));
             (not.Length > 0 ? excluded : required).Add(ReadBoosted(field));
         }
+        if (required.Count > 1 && _matching == WordMatching.Any && !strict) required = AnyOf(required);
         if (required.Count > 0) return required.Count == 1 && excluded.Count == 0 ? required[0] : new AllQuery(required, excluded);
         if (excluded.Count > 0) throw Error(start, Messages.QueryOnlyExcludes);
         throw Error(_at, IsOperator("OR") ? Messages.NeedsOperandBefore("OR") : AtEnd || start > 0 ? Messages.QueryEmpty : Messages.NotOpened(_text[_at].ToString()));
+    }
+
+    // One of the words is enough; filters are kept as strict as they were written.
+    private static List<Query> AnyOf(List<Query> required)
+    {
+        var words = required.FindAll(query => query is not (FilterQuery or ColumnQuery));
+        if (words.Count < 2) return required;
+        return [new AnyQuery(words), .. required.FindAll(query => query is FilterQuery or ColumnQuery)];
     }
 
     private Query ReadBoosted(string field)
@@ -110,8 +129,10 @@ internal sealed class QueryParser
         if (AtEnd || char.IsWhiteSpace(_text[_at]) || IsClose(_text[_at])) throw Error(_at, Messages.NeedsOperand(name + ":"));
         if (name is "title" or "body") return ReadPrimary(name);
         var start = _at;
-        var value = _text[_at] is '"' or '“' ? ReadQuoted() : ReadRun(stopAtStar: false);
+        var quoted = _text[_at] is '"' or '“';
+        var value = quoted ? ReadQuoted() : ReadRun(stopAtStar: false);
         if (value.Trim().Length == 0) throw Error(start, Messages.NeedsOperand(name + ":"));
+        if (_columns.TryGet(name, out var column)) return ColumnFilter.Read(column, value, quoted) ?? throw Error(start, ColumnFilter.Expected(column, value));
         if (name == "source") return FilterQuery.Source(value);
         return DateRange.TryParse(value, out var from, out var to) ? FilterQuery.Date(from, to) : throw Error(start, Messages.NeedsDate(value));
     }
@@ -149,6 +170,7 @@ internal sealed class QueryParser
     {
         var parts = new List<Query>();
         foreach (var word in Words(run)) parts.Add(new LiteralQuery(word, field, wholeWords: !FieldAnalyzer.HoldsHan(word)));
+        if (parts.Count > 1 && _matching == WordMatching.Any) return new AnyQuery(parts);
         return parts.Count switch { 0 => new LiteralQuery(run, field), 1 => parts[0], _ => new AllQuery(parts) };
     }
 
@@ -194,9 +216,13 @@ internal sealed class QueryParser
     private string FieldHere()
     {
         foreach (var name in (ReadOnlySpan<string>)["title", "body", "source", "date"])
-            if (string.CompareOrdinal(_text, _at, name, 0, name.Length) == 0 && _at + name.Length < _text.Length && _text[_at + name.Length] is ':' or '：') return name;
+            if (IsField(name)) return name;
+        foreach (var column in _columns.All)
+            if (IsField(column.Name)) return column.Name;
         return "";
     }
+
+    private bool IsField(string name) => string.CompareOrdinal(_text, _at, name, 0, name.Length) == 0 && _at + name.Length < _text.Length && _text[_at + name.Length] is ':' or '：';
 
     private bool IsOperator(string word)
     {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Documents;
+
 namespace TextIndex.Search;
 
 /// <summary>A document that matches, with all that its rank hangs on.</summary>
@@ -7,17 +9,6 @@ namespace TextIndex.Search;
 /// <param name="Score">BM25 score.</param>
 /// <param name="Date">yyyymmdd; 0 = undated.</param>
 /// <param name="Key">The document's key.</param>
-internal sealed record RankedDocument(int Segment, int Document, double Score, long Date, string Key)
-{
-    /// <summary>Orders the better one first; two documents are never equal, so ranks do not hang on where the index keeps them.</summary>
-    public static int Compare(RankedDocument a, RankedDocument b, HitSort sort)
-    {
-        var order = sort switch
-        {
-            HitSort.Date => b.Date.CompareTo(a.Date) is var byDate and not 0 ? byDate : b.Score.CompareTo(a.Score),
-            HitSort.Path => 0,
-            _ => b.Score.CompareTo(a.Score),
-        };
-        return order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
-    }
-}
+/// <param name="Value">Value in the column that is sorted by; null where it has none, or none is.</param>
+/// <param name="Part">Which of several indexes that are searched as one; 0 where there is one.</param>
+internal sealed record RankedDocument(int Segment, int Document, double Score, long Date, string Key, ColumnValue? Value = null, int Part = 0);

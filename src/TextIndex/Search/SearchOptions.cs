@@ -35,6 +35,27 @@ public sealed record SearchOptions
     /// <summary>Order of the hits.</summary>
     public HitSort Sort { get; init; }
 
+    /// <summary>Sorts by a column of the caller's instead, least value first and documents without a value last; empty = by <see cref="Sort"/>.</summary>
+    public string SortColumn { get; init { ArgumentNullException.ThrowIfNull(value); field = value; } } = "";
+
+    /// <summary>Turns the order of <see cref="SortColumn"/> round: greatest value first. Documents without a value stay last.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>Gives the documents behind this rank: <see cref="SearchResult.Next"/> of the page before. Null = from the best.</summary>
+    public SearchCursor? After { get; init; }
+
+    /// <summary>Only documents that match this query too; it adds nothing to the score. Null = all.</summary>
+    public Query? Filter { get; init; }
+
+    /// <summary>What is asked of words that stand side by side in the query.</summary>
+    public WordMatching Words { get; init; }
+
+    /// <summary>What the part of a score that comes from the title is multiplied by; 0 or more, finite. 1 unless told.</summary>
+    public double TitleBoost { get; init { field = Boost(value); } } = 1;
+
+    /// <summary>What the part of a score that comes from the body is multiplied by; 0 or more, finite. 1 unless told.</summary>
+    public double BodyBoost { get; init { field = Boost(value); } } = 1;
+
     /// <summary>How many places of a document are given in <see cref="Hit.Matches"/>; 100 unless told, 0 = all.</summary>
     public int MatchLimit { get; init { ArgumentOutOfRangeException.ThrowIfNegative(value); field = value; } } = 100;
 
@@ -43,4 +64,6 @@ public sealed record SearchOptions
 
     /// <summary>Gives the parts of each score in <see cref="Hit.Explanation"/>.</summary>
     public bool Explain { get; init; }
+
+    private static double Boost(double value) => double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
 }

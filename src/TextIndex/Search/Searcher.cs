@@ -13,38 +13,56 @@ internal sealed class Searcher
     /// <summary>Binds a query to a snapshot.</summary>
     public Searcher(IndexSnapshot snapshot, FieldAnalyzer analyzer, Query query, SearchOptions options, CancellationToken cancellationToken)
     {
-        _context = new SearchContext(snapshot, analyzer, options.Exact, options.IgnorePunctuation, cancellationToken);
+        _context = ContextOf(snapshot, analyzer, options, cancellationToken);
+        _bound = WithFilters(query, options).Bind(_context);
+    }
+
+    /// <summary>A query with the filters of the options.</summary>
+    public static Query WithFilters(Query query, SearchOptions options)
+    {
         var filters = new List<Query>();
         if (options.From is not null || options.To is not null) filters.Add(FilterQuery.Date(options.From, options.To));
         if (!string.IsNullOrWhiteSpace(options.Source)) filters.Add(FilterQuery.Source(options.Source));
-        _bound = (filters.Count == 0 ? query : new AllQuery([query, .. filters])).Bind(_context);
+        if (options.Filter is { } filter) filters.Add(new SilentQuery(filter));
+        return filters.Count == 0 ? query : new AllQuery([query, .. filters]);
     }
+
+    /// <summary>What a query is bound to.</summary>
+    public static SearchContext ContextOf(IndexSnapshot snapshot, FieldAnalyzer analyzer, SearchOptions options, CancellationToken cancellationToken) =>
+        new(snapshot, analyzer, options.Exact, options.IgnorePunctuation, cancellationToken) { Boosts = [options.TitleBoost, options.BodyBoost] };
 
     /// <summary>Reads a query the way the options say.</summary>
     /// <exception cref="QuerySyntaxException">It cannot be read.</exception>
-    public static Query Read(string query, bool literal, FieldAnalyzer analyzer) =>
-        !literal ? QueryParser.Parse(query, analyzer)
+    public static Query Read(string query, bool literal, FieldAnalyzer analyzer) => Read(query, literal, analyzer, ColumnSet.None, WordMatching.All);
+
+    /// <summary>Reads a query the way the options say.</summary>
+    /// <exception cref="QuerySyntaxException">It cannot be read.</exception>
+    public static Query Read(string query, bool literal, FieldAnalyzer analyzer, ColumnSet columns, WordMatching words) =>
+        !literal ? QueryParser.Parse(query, analyzer, columns, words)
         : query.Trim().Length > 0 ? new LiteralQuery(query)
         : throw new QuerySyntaxException(query, default, Primitives.Messages.QueryEmpty);
 
     /// <summary>Finds the best documents.</summary>
     /// <param name="most">How many; int.MaxValue = all.</param>
-    /// <param name="sort">Which are best.</param>
+    /// <param name="order">Which are best.</param>
     /// <param name="total">How many match.</param>
-    public List<RankedDocument> FindTop(int most, HitSort sort, out int total)
+    public List<RankedDocument> FindTop(int most, HitOrder order, out int total)
     {
         total = 0;
-        var top = new TopHits(Math.Max(1, most), sort);
+        var top = new TopHits(Math.Max(1, most), order);
         foreach (var segment in _context.Snapshot.Segments)
         {
             var cursor = _bound.Open(segment);
             var columns = segment.OpenColumns();
             var dates = segment.Numbers(IndexSchema.Date);
+            var values = order.OpenValues(segment);
+            var ceiling = top.Ceiling;
             for (var document = cursor.Next(); document != DocumentCursor.End; document = cursor.Next())
             {
                 if ((++total & 1023) == 0) _context.CancellationToken.ThrowIfCancellationRequested();
                 var score = cursor.Score();
-                if (score >= top.Threshold) top.Offer(new RankedDocument(segment.Ordinal, document, score, dates.Get(document), columns.Key(document)));
+                if (score < top.Threshold || score > ceiling) continue;
+                top.Offer(new RankedDocument(segment.Ordinal, document, score, dates.Get(document), columns.Key(document), values?.Value(document), segment.Part));
             }
         }
         return top.TakeSorted();

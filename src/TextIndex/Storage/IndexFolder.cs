@@ -38,6 +38,9 @@ internal static class IndexFolder
         }
     }
 
+    /// <summary>Tells whether nothing is at a path, or a folder that holds nothing.</summary>
+    public static bool IsEmpty(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+
     /// <summary>Reads the user dictionary that the index was built with.</summary>
     /// <returns>Null where it was built without one.</returns>
     public static string? ReadUserDictionary(string path)

@@ -88,7 +88,7 @@ public sealed class FolderIndexerTests : IDisposable
     private FolderReport RefreshAt(TimeProvider clock)
     {
         using var directory = TextIndex.Storage.IndexFolder.Open(Index, create: true);
-        using var session = IndexSession.Open(directory, Index, new TextIndex.Analysis.FieldAnalyzer(TextIndex.Segmentation.WordSegmenter.WordGraph), 16);
+        using var session = IndexSession.Open(directory, Index, new TextIndex.Analysis.FieldAnalyzer(TextIndex.Segmentation.WordSegmenter.WordGraph), 16, []);
         session.Commit();
         using var snapshot = IndexSnapshot.Open(directory, Index, "");
         var report = FolderIndexer.Refresh(session, snapshot.FileStamps(), [Texts], FolderOptions.Default, null, clock, CancellationToken.None);

@@ -24,7 +24,7 @@ public sealed class IndexCheckerTests : IDisposable
 
     private void Write(Action<IndexSession> write)
     {
-        using var session = IndexSession.Open(_directory, "(test)", Analyzer, 16);
+        using var session = IndexSession.Open(_directory, "(test)", Analyzer, 16, []);
         write(session);
         session.Commit();
     }

@@ -18,5 +18,9 @@ internal static partial class Messages
     public static string KeyTooLong(string key, int longest) =>
         $"{key[..40]}…: the key has {key.Length} code units; at most {longest} are kept.";
 
+    public static string BackupNotEmpty(string path) => $"{path}: there is something here already; a backup needs a folder of its own.";
+
+    public static string NoSuchDocument(string key) => $"{key}: the index holds no document with this key.";
+
     public const string IndexReadOnly = "This index was opened for reading; open it for writing to add, delete or commit.";
 }
