@@ -171,6 +171,7 @@ public sealed partial class WordSegmenter
         yield return _graph is null ? "jieba" : GraphVersion + "-" + Segmentation.WordGraph.Default.Fingerprint;
         yield return Dictionary.Fingerprint;
         if (Options.UseHmm) yield return "hmm-" + HiddenMarkovModel.Fingerprint.ToString("x16", CultureInfo.InvariantCulture);
+        if (Dictionary.UserWords is not null) yield return Options.UserWordsAsInJieba ? "user-jieba" : "user-1";
         if (_graph is not null && Options.SplitPersonNames) yield return "names";
         if (_graph is not null && Options.JoinDates) yield return "dates";
     }

@@ -11,7 +11,7 @@ namespace TextIndex.Analysis;
 internal sealed class FieldAnalyzer(WordSegmenter segmenter)
 {
     /// <summary>Changes whenever the same text may give other tokens.</summary>
-    private const string Version = "words-2";
+    private const string Version = "words-3";
 
     /// <summary>Longer tokens keep their position and are no terms; Lucene's own limit is 32,766 bytes.</summary>
     public const int LongestTerm = 255;
@@ -23,23 +23,47 @@ internal sealed class FieldAnalyzer(WordSegmenter segmenter)
     public string Fingerprint => $"{Version} {TextNormalizer.Version} {Segmenter.Fingerprint}";
 
     /// <summary>Folds and cuts a text.</summary>
-    public AnalyzedText Analyze(ReadOnlySpan<char> source)
+    public AnalyzedText Analyze(ReadOnlySpan<char> source) => Analyze(source, partsMixed: false);
+
+    /// <summary>Folds and cuts a text for an index: a word of Han and others (“两个维护”, 人工智能 2.0, T恤) is parted between them, so that a Latin word or a
+    /// number, which a query finds as a whole alone, is found whatever word holds it.</summary>
+    public AnalyzedText AnalyzeForIndex(ReadOnlySpan<char> source) => Analyze(source, partsMixed: true);
+
+    private AnalyzedText Analyze(ReadOnlySpan<char> source, bool partsMixed)
     {
         var normalized = TextNormalizer.Normalize(source);
-        var spans = ArrayPool<TextSpan>.Shared.Rent(Math.Max(1, normalized.Text.Length));
-        var all = Segmenter.Segment(normalized.Text, spans);
+        var text = normalized.Text;
+        var spans = ArrayPool<TextSpan>.Shared.Rent(Math.Max(1, text.Length));
+        var all = Segmenter.Segment(text, spans);
         var words = new TextSpan[all];
-        var boundaries = new WordBoundaries(normalized.Text);
+        var boundaries = new WordBoundaries(text);
         var count = 0;
         foreach (var span in spans.AsSpan(0, all))
-        {
-            var isToken = HoldsLetterOrDigit(normalized.Text.AsSpan(span.Start, span.Length));
-            boundaries.Add(span.Start);
-            if (isToken) words[count++] = span;
-        }
+            for (var start = span.Start; start < span.End;)
+            {
+                var end = partsMixed ? EndOfKind(text, start, span.End) : span.End;
+                boundaries.Add(start);
+                if (HoldsLetterOrDigit(text.AsSpan(start, end - start)))
+                {
+                    if (count == words.Length) Array.Resize(ref words, 2 * count);
+                    words[count++] = TextSpan.FromBounds(start, end);
+                }
+                start = end;
+            }
         ArrayPool<TextSpan>.Shared.Return(spans);
         return new AnalyzedText(normalized, words, count, boundaries);
     }
+
+    private static int EndOfKind(string text, int start, int end)
+    {
+        var kind = KindOf(text[start]);
+        var at = start + 1;
+        while (at < end && KindOf(text[at]) == kind) at++;
+        return at;
+    }
+
+    // Surrogates go with Han: most are rare Han, and no code point is parted.
+    private static int KindOf(char unit) => CharacterClass.IsHan(unit) || char.IsSurrogate(unit) ? 0 : char.IsWhiteSpace(unit) ? 1 : 2;
 
     /// <summary>Tells whether every occurrence of a folded string stands in the postings: a dictionary word of two or more Han characters.</summary>
     public bool IsIndexedWord(ReadOnlySpan<char> folded) =>

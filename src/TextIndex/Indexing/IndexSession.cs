@@ -60,8 +60,8 @@ internal sealed class IndexSession : IDisposable
 
     /// <summary>Folds and cuts a document: the costly part of adding, which may run on any thread.</summary>
     public (AnalyzedText Title, AnalyzedText Body) Analyze(Documents.Document document) =>
-        (_analyzer.Analyze(document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length)),
-         _analyzer.Analyze(document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length)));
+        (_analyzer.AnalyzeForIndex(document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length)),
+         _analyzer.AnalyzeForIndex(document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length)));
 
     /// <summary>Adds a document whose analysis is done.</summary>
     /// <exception cref="ArgumentException">The key is longer than <see cref="LongestKey"/>.</exception>

@@ -125,6 +125,20 @@ public sealed class SearchIndexTests : IDisposable
         Assert.Equal(1, same.Count);
     }
 
+    [Theory]
+    [InlineData(SegmentationModel.Jieba)]
+    [InlineData(SegmentationModel.WordGraph)]
+    public void Words_of_a_user_hide_nothing(SegmentationModel model)
+    {
+        var words = WordDictionary.Default.WithWords("人工智能 2.0", "Open AI", "C++和", "“两个维护”", "两个维护").WithJoined("与Open AI", "北京大").WithSplit("京", "大");
+        using var index = SearchIndex.InMemory(new SearchIndexOptions { Dictionary = words, Model = model });
+        index.Add(DocumentReader.Read("a", "谈人工智能 2.0和C++和Java，与Open AI合作。唱卡拉OK。北京大学“两个维护”"));
+        index.Commit();
+        foreach (var query in new[] { "2.0", "ai", "OPEN", "C++", "java", "OK", "智能", "人工智能", "北京大学", "京大", "大学", "两个", "维护", "两个维护", "与open", "\"人工智能 2.0\"", "\"智能 2.0和C\"", "\"与Open AI合\"", "“两个维护”", "人工智能 2.0", "两*", "\"智能 合作\"~20" })
+            Assert.True(index.Search(query).Total == 1, query);
+        Assert.Equal(0, index.Search("pen").Total);
+    }
+
     [Fact]
     public void The_model_of_words_stands_in_the_commit_and_another_one_is_refused()
     {

@@ -125,6 +125,8 @@ public class UserWordsTests
         string[] lists = ["枫桥经验", "@join 枫桥经验", "@split 枫桥 经验", "@split 枫 桥经验", "@split 枫 桥 经验", "@remove 枫桥经验"];
         Assert.Equal(lists.Length, lists.Select(list => Read(list).Fingerprint).Distinct().Count());
         Assert.Equal(Read("@join 枫桥经验\n@split 中 将").Fingerprint, WordDictionary.Default.WithJoined("枫桥经验").WithSplit("中", "将").Fingerprint);
+        var dictionary = Read("枫桥经验");
+        Assert.NotEqual(new WordSegmenter(dictionary).Fingerprint, new WordSegmenter(dictionary, new WordSegmenterOptions { UserWordsAsInJieba = true }).Fingerprint);
     }
 
     [Theory]
