@@ -25,6 +25,7 @@ internal static partial class IndexChecker
     /// <param name="name">Name of the index in messages.</param>
     /// <param name="upToBytes">What is small; 0 = nothing is verified.</param>
     /// <exception cref="IndexCorruptException">A file is not what was written; it is named.</exception>
+    /// <exception cref="IOException">The disk failed: nothing can be said about the file.</exception>
     public static void VerifyFiles(Directory directory, string name, long upToBytes = long.MaxValue)
     {
         while (upToBytes > 0)
@@ -33,7 +34,7 @@ internal static partial class IndexChecker
             var commit = CommitFiles.NewestOf(names);
             if (commit.Length == 0) return;
             var listsOnly = names.Sum(file => SizeOf(directory, file)) > upToBytes;
-            if (WalkFiles(directory, commit, listsOnly).FirstOrDefault(file => file.Problem.Length > 0) is not { } damaged) return;
+            if (WalkFiles(directory, commit, listsOnly, tellsUnreadable: false).FirstOrDefault(file => file.Problem.Length > 0) is not { } damaged) return;
             // A writer may have put another commit in the place of this one and deleted its files: then that one is looked at.
             if (CommitFiles.NewestOf(directory.ListAll()) == commit) throw new IndexCorruptException(Path.Join(name, damaged.Name), damaged.Problem);
         }
@@ -61,17 +62,17 @@ internal static partial class IndexChecker
     }
 
     // The commit, and for each index segment its list of files and the files. What cannot be listed is not walked.
-    private static IEnumerable<CheckedFile> WalkFiles(Directory directory, string commit, bool listsOnly = false)
+    private static IEnumerable<CheckedFile> WalkFiles(Directory directory, string commit, bool listsOnly = false, bool tellsUnreadable = true)
     {
-        var checkedCommit = CheckList(directory, commit, bytes => CommitFiles.ReadCommit(bytes), out var parts);
+        var checkedCommit = CheckList(directory, commit, tellsUnreadable, bytes => CommitFiles.ReadCommit(bytes), out var parts);
         yield return checkedCommit;
         foreach (var part in parts ?? [])
         {
             var info = part.Name + ".si";
-            yield return CheckList(directory, info, bytes => CommitFiles.ReadInfo(bytes), out var files);
+            yield return CheckList(directory, info, tellsUnreadable, bytes => CommitFiles.ReadInfo(bytes), out var files);
             if (listsOnly) continue;
             foreach (var file in (files ?? []).Where(file => file != info).Concat(part.OwnFiles).Order(StringComparer.Ordinal))
-                yield return CheckFile(directory, file, null);
+                yield return CheckFile(directory, file, tellsUnreadable, null);
         }
     }
 
@@ -90,11 +91,11 @@ internal static partial class IndexChecker
 
     private delegate List<T> ListReader<T>(ReadOnlySpan<byte> bytes);
 
-    private static CheckedFile CheckList<T>(Directory directory, string file, ListReader<T> read, out List<T>? list)
+    private static CheckedFile CheckList<T>(Directory directory, string file, bool tellsUnreadable, ListReader<T> read, out List<T>? list)
     {
         list = null;
         var bytes = new MemoryStream();
-        var result = CheckFile(directory, file, bytes);
+        var result = CheckFile(directory, file, tellsUnreadable, bytes);
         if (result.Problem.Length > 0) return result;
         try
         {
@@ -107,7 +108,7 @@ internal static partial class IndexChecker
         }
     }
 
-    private static CheckedFile CheckFile(Directory directory, string file, MemoryStream? copy)
+    private static CheckedFile CheckFile(Directory directory, string file, bool tellsUnreadable, MemoryStream? copy)
     {
         var size = 0L;
         try
@@ -119,7 +120,7 @@ internal static partial class IndexChecker
         {
             return new CheckedFile(file, 0, Messages.CheckMissing);
         }
-        catch (IOException cause)
+        catch (IOException cause) when (tellsUnreadable || cause is EndOfStreamException)
         {
             return new CheckedFile(file, size, Messages.CheckUnreadable(cause.Message));
         }

@@ -24,6 +24,7 @@ internal sealed class IndexSession : IDisposable
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private LuceneWriter _writer;
     private bool _changed;
+    private Exception? _failure;
 
     private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns)
     {
@@ -70,19 +71,22 @@ internal sealed class IndexSession : IDisposable
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
         var fields = _documents.Write(document, analyzed.Title, analyzed.Body, stamp);
         ColumnFields.Add(fields, document, Columns);
-        _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields);
-        _changed = true;
+        Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
     }
 
     /// <summary>Deletes the document with this key, if there is one.</summary>
     public void Delete(string key)
     {
-        _writer.DeleteDocuments(new Term(IndexSchema.Key, key));
-        _changed = true;
+        Change(() => _writer.DeleteDocuments(new Term(IndexSchema.Key, key)));
     }
 
     /// <summary>Opens the documents as they stand now, those that are not committed among them. The caller disposes it; for this session's thread.</summary>
-    public IndexSnapshot OpenUncommitted() => IndexSnapshot.Uncommitted(_writer, Columns);
+    public IndexSnapshot OpenUncommitted()
+    {
+        IndexSnapshot? snapshot = null;
+        Change(() => snapshot = IndexSnapshot.Uncommitted(_writer, Columns));
+        return snapshot!;
+    }
 
     /// <summary>Keeps the files of the last commit until they are released: a copy of them can be made while others are committed. Safe from any thread.</summary>
     /// <exception cref="InvalidOperationException">Nothing has been committed yet.</exception>
@@ -92,7 +96,7 @@ internal sealed class IndexSession : IDisposable
     public void ReleaseCommit(IndexCommit commit) => _commits.Release(commit);
 
     /// <summary>Merges the index into at most this many index segments.</summary>
-    public void Merge(int most) => _writer.ForceMerge(most);
+    public void Merge(int most) => Change(() => _writer.ForceMerge(most));
 
     /// <summary>Sets a small fact that is written with the next commit.</summary>
     public void Remember(string entry, string value)
@@ -106,8 +110,11 @@ internal sealed class IndexSession : IDisposable
     public void Commit()
     {
         if (!_changed && !_writer.HasUncommittedChanges()) return;
-        _writer.SetCommitData(UserData);
-        _writer.Commit();
+        Change(() =>
+        {
+            _writer.SetCommitData(UserData);
+            _writer.Commit();
+        });
         _changed = false;
     }
 
@@ -117,6 +124,24 @@ internal sealed class IndexSession : IDisposable
     {
         if (!_writer.IsClosed) _writer.Rollback();
         Begin();
+        _failure = null;
+    }
+
+    // When writing fails, Lucene.Net drops the documents of the part at hand, goes on, and commits the rest when it is asked again: what was added before
+    // would be missing from a commit that says it succeeded. Here a failure stands until it is rolled back.
+    private void Change(Action change)
+    {
+        if (_failure is not null) throw new IOException(Messages.RollBackFirst(_name, _failure.Message), _failure);
+        try
+        {
+            change();
+            _changed = true;
+        }
+        catch (Exception cause)
+        {
+            _failure = cause;
+            throw;
+        }
     }
 
     /// <summary>Closes the writer and forgets what was not committed.</summary>
@@ -142,6 +167,7 @@ internal sealed class IndexSession : IDisposable
         try
         {
             _writer = new LuceneWriter(_directory, config);
+            (_directory as Storage.IndexDirectory)?.DeleteUnfinished();
         }
         catch (LockObtainFailedException cause)
         {

@@ -27,6 +27,7 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
     private readonly HashSet<string> _pending = [];         // commits that are written and not yet renamed
     private readonly HashSet<string> _dirty = [];           // written and not yet flushed
     private readonly HashSet<string> _failed = [];          // could not be flushed
+    private readonly HashSet<string> _unnamed = [];         // made since the folder was flushed
 
     /// <inheritdoc/>
     public override IndexOutput CreateOutput(string name, IOContext context)
@@ -36,6 +37,7 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
         {
             _failed.Remove(name);                           // other bytes under an old name
             _dirty.Add(name);
+            _unnamed.Add(name);
         }
         if (!IsCommit(name)) return CreateFile(name, context);
         var output = CreateFile(Pending + name, context);
@@ -47,14 +49,18 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
     public override void Sync(ICollection<string> names)
     {
         foreach (var name in names) FlushOnce(name);
-        FlushFolder();
+        FlushNames();
         foreach (var name in names)
         {
             lock (_gate)
                 if (!_pending.Contains(name)) continue;
             Rename(Pending + name, name);
-            lock (_gate) _pending.Remove(name);
-            FlushFolder();
+            lock (_gate)
+            {
+                _pending.Remove(name);
+                _unnamed.Add(name);
+            }
+            FlushNames();
         }
     }
 
@@ -67,6 +73,7 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
             pending = _pending.Remove(name);
             _dirty.Remove(name);
             _failed.Remove(name);
+            _unnamed.Remove(name);
         }
         RemoveFile(pending ? Pending + name : name);
     }
@@ -77,6 +84,18 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
 
     /// <inheritdoc/>
     public override string[] ListAll() => [.. base.ListAll().Where(name => name != Generation)];
+
+    /// <summary>Deletes what is left of commits that were not finished; for the writer, when it has the lock.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach (var name in base.ListAll())
+        {
+            if (!name.StartsWith(Pending + Commit, StringComparison.Ordinal)) continue;
+            lock (_gate)
+                if (_pending.Contains(name[Pending.Length..])) continue;
+            RemoveFile(name);
+        }
+    }
 
     private void FlushOnce(string name)
     {
@@ -95,6 +114,20 @@ internal class IndexDirectory(string path) : MappedDirectory(path, new WriterLoc
         catch
         {
             lock (_gate) _failed.Add(name);
+            throw;
+        }
+    }
+
+    private void FlushNames()
+    {
+        try
+        {
+            FlushFolder();
+            lock (_gate) _unnamed.Clear();
+        }
+        catch
+        {
+            lock (_gate) _failed.UnionWith(_unnamed);
             throw;
         }
     }

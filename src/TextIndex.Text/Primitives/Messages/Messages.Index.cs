@@ -22,5 +22,8 @@ internal static partial class Messages
 
     public static string NoSuchDocument(string key) => $"{key}: the index holds no document with this key.";
 
+    public static string RollBackFirst(string index, string cause) =>
+        $"{index}: writing failed before ({cause}), so changes since the last commit are not whole; call Rollback, then make them again.";
+
     public const string IndexReadOnly = "This index was opened for reading; open it for writing to add, delete or commit.";
 }
