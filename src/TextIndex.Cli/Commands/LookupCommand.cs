@@ -35,11 +35,13 @@ internal abstract class LookupCommand : CliCommand
 
     protected bool IgnoresPunctuation(Invocation call) => call.Flag(_ignorePunctuation);
 
-    /// <summary>Reads the query before anything is indexed, then opens the index that it is put to.</summary>
-    protected SearchIndex OpenIndex(Invocation call)
+    /// <summary>Reads the query before anything is indexed, then opens the index that it is put to; of several folders each has its own, and they are searched as one.</summary>
+    protected ISearchable OpenIndex(Invocation call)
     {
         QueryCheck.ThrowIfUnreadable(Query(call), IsLiteral(call));
-        var place = IndexPlace.ToSearch(call, call.List(_folders), call.Text(_index));
-        return IndexOpener.ForSearching(call, place, refresh: !call.Flag(_noRefresh));
+        var (folders, refresh) = (call.List(_folders), !call.Flag(_noRefresh));
+        return folders.Count > 1 && call.Text(_index) is null
+            ? IndexOpener.ForSearching(call, [.. folders.Select(folder => IndexPlace.ToSearch(call, [folder], null))], refresh)
+            : IndexOpener.ForSearching(call, IndexPlace.ToSearch(call, folders, call.Text(_index)), refresh);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SearchCommand : LookupCommand
     private readonly Option<string> _matches;
     private readonly Option<bool> _count;
     private readonly Option<bool> _explain;
+    private readonly Option<string> _whyNot;
     private readonly Option<bool> _pinyin;
 
     public SearchCommand() : base("search", Messages.HelpSearch)
@@ -32,6 +33,7 @@ internal sealed class SearchCommand : LookupCommand
         _matches = TextOption("--matches", "N", Messages.HelpMatches);
         _count = FlagOption("--count", Messages.HelpCount);
         _explain = FlagOption("--explain", Messages.HelpExplain);
+        _whyNot = TextOption("--why-not", "PATH", Messages.HelpWhyNot);
         _pinyin = LaterOption("--pinyin");
     }
 
@@ -45,6 +47,7 @@ internal sealed class SearchCommand : LookupCommand
         if (call.Flag(_pinyin)) throw new UsageException(Messages.NotYet("--pinyin"));
         var options = Read(call);
         using var index = OpenIndex(call);
+        if (call.Text(_whyNot) is { } key) return WhyNot(call, index, key, options);
         return call.Flag(_count) ? Count(call, index, Query(call), options) : Search(call, index, Query(call), options);
     }
 
@@ -63,7 +66,22 @@ internal sealed class SearchCommand : LookupCommand
         Explain = call.Flag(_explain),
     };
 
-    private static int Search(Invocation call, SearchIndex index, string query, SearchOptions options)
+    private int WhyNot(Invocation call, ISearchable index, string key, SearchOptions options)
+    {
+        try
+        {
+            var why = index.Explain(Query(call), key, options, call.Stopping);
+            if (call.Format == OutputFormat.Json) ExplanationJson.Write(call.Host.Output, key, why);
+            else call.Painter.WriteLine(why.ToString());
+            return why.Matches ? CommandLine.Found : CommandLine.NothingFound;
+        }
+        catch (KeyNotFoundException)
+        {
+            throw new UsageException(Messages.NoSuchPath(key));
+        }
+    }
+
+    private static int Search(Invocation call, ISearchable index, string query, SearchOptions options)
     {
         var started = Stopwatch.GetTimestamp();
         var result = index.Search(query, options, call.Stopping);
@@ -73,7 +91,7 @@ internal sealed class SearchCommand : LookupCommand
         return result.Total > 0 ? CommandLine.Found : CommandLine.NothingFound;
     }
 
-    private static int Count(Invocation call, SearchIndex index, string query, SearchOptions options)
+    private static int Count(Invocation call, ISearchable index, string query, SearchOptions options)
     {
         var count = index.CountOccurrences(query, options, call.Stopping);
         if (call.Format == OutputFormat.Json) SearchJson.WriteCount(call.Host.Output, count);

@@ -59,6 +59,22 @@ internal static class IndexOpener
         }
     }
 
+    /// <summary>Opens several indexes and searches them as one; keys begin with the folders' names, as in one index of several folders.</summary>
+    public static FederatedIndex ForSearching(Invocation call, IReadOnlyList<IndexPlace> places, bool refresh)
+    {
+        var parts = new List<SearchIndex>();
+        try
+        {
+            foreach (var place in places) parts.Add(ForSearching(call, place, refresh));
+            return new FederatedIndex(parts, FolderPlan.KeyPrefixes([.. places.Select(place => place.Folders[0])]));
+        }
+        catch
+        {
+            foreach (var part in parts) part.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens the last commit of an index, as it is.</summary>
     public static SearchIndex ForReading(string path) => SearchIndex.Open(path, new SearchIndexOptions { ReadOnly = true });
 

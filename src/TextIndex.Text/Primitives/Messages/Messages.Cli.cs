@@ -37,6 +37,8 @@ internal static partial class Messages
 
     public static string NotTogether(string one, string other) => $"{one}: cannot stand together with {other}; leave one out.";
 
+    public static string NoSuchPath(string path) => $"{path}: the index holds no document of this path; paths are relative to the folder, as `search` prints them.";
+
     public static string SeveralFolders => "several folders: need an index of their own; say where with --index PATH.";
 
     public static string NoSuchFolder(string path) => $"{path}: there is no such folder; check the name.";

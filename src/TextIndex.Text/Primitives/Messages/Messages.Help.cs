@@ -59,7 +59,7 @@ internal static partial class Messages
 
     public static string HelpQuery => "what to look for";
 
-    public static string HelpSearchDirs => "folders to search (the current one unless given); several need --index";
+    public static string HelpSearchDirs => "folders to search (the current one unless given); several are searched as one, each with its own index unless --index names one of all";
 
     public static string HelpNoRefresh => "search the index as it is, without looking for changed files";
 
@@ -86,6 +86,8 @@ internal static partial class Messages
     public static string HelpCount => "only tell how many documents and occurrences there are";
 
     public static string HelpExplain => "show the parts of each score";
+
+    public static string HelpWhyNot => "tell clause by clause why one document matches, or why it does not";
 
     public static string HelpKwic => "List every occurrence in context (concordance, KWIC).";
 
