@@ -20,8 +20,16 @@ internal static class Program
         ["hold", var index] => Hold(index),
         ["try", var index] => Try(index),
         ["codec", var index, var own] => KeepCodecFactory(index, own),
+        ["lac", var text] => Lac(text),
         _ => 2,
     };
+
+    // What the analyser answers on the vectors that this process was allowed.
+    private static int Lac(string file)
+    {
+        Console.WriteLine($"{TextIndex.Lac.IntegerNumbers.Kernel}\t{LacDigest.Of(File.ReadAllText(file))}");
+        return 0;
+    }
 
     // Commits batch after batch until somebody ends it. After commit n the index holds ten documents of each batch and one that says n.
     private static int Write(string path)

@@ -11,6 +11,7 @@ public partial class ArchitectureTests
 {
     private static readonly Assembly Text = typeof(TextSpan).Assembly;
     private static readonly Assembly Index = typeof(SearchIndex).Assembly;
+    private static readonly Assembly Lac = typeof(Lac.LacModel).Assembly;
 
     // Types that open, list or change files; Path only works on strings.
     private static readonly string[] FileTypes =
@@ -24,7 +25,7 @@ public partial class ArchitectureTests
     public void Rooms_use_only_the_rooms_below_them()
     {
         var wrong = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var use in Uses(Text, Index))
+        foreach (var use in Uses(Text, Index, Lac))
         {
             var (user, used) = (Rooms.Of(use.User), Rooms.Of(use.Used));
             if (!Rooms.Knows(user)) { wrong.Add($"{user} is a room that Rooms does not know ({use.User})"); continue; }
@@ -37,7 +38,7 @@ public partial class ArchitectureTests
     public void Sources_name_only_the_rooms_below_them()
     {
         var wrong = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var source in SourceFile.All("src/TextIndex", "src/TextIndex.Text"))
+        foreach (var source in SourceFile.All("src/TextIndex", "src/TextIndex.Text", "src/TextIndex.Lac"))
         {
             var user = Rooms.Of(source.Namespace, isNamespace: true);
             foreach (Match name in RoomName().Matches(source.Code))
@@ -78,6 +79,9 @@ public partial class ArchitectureTests
     [InlineData("Extraction", "Extraction.Quotations", false)]
     [InlineData("Documents", "Normalization", false)]
     [InlineData("Storage", "Documents", false)]
+    [InlineData("Lac", "Segmentation", true)]
+    [InlineData("Segmentation", "Lac", false)]
+    [InlineData("Lac", "Extraction", false)]
     public void The_table_answers_as_it_is_written(string user, string used, bool allowed) => Assert.Equal(allowed, Rooms.Allows(user, used));
 
     [Fact]
@@ -96,9 +100,16 @@ public partial class ArchitectureTests
     }
 
     [Fact]
+    public void The_lexical_analyser_uses_the_text_assembly_alone()
+    {
+        var foreign = AssemblyUses.References(Lac).Where(name => name != "TextIndex.Text" && !IsOfTheBaseLibrary(name)).ToList();
+        Nothing.In(foreign);
+    }
+
+    [Fact]
     public void Only_storage_touches_files()
     {
-        var wrong = Uses(Text, Index).Where(use => Rooms.Of(use.User) != "Storage" &&
+        var wrong = Uses(Text, Index, Lac).Where(use => Rooms.Of(use.User) != "Storage" &&
             (FileTypes.Contains(use.Used) || use.Used.StartsWith("System.IO.MemoryMappedFiles.", StringComparison.Ordinal)
                 || use is { Used: "System.IO.Path", Member: "GetTempPath" or "GetTempFileName" or "Exists" }));
         Nothing.In(wrong);
@@ -107,7 +118,7 @@ public partial class ArchitectureTests
     [Fact]
     public void The_library_never_prints_and_reads_no_clock_environment_or_culture()
     {
-        var wrong = Uses(Text, Index).Where(use => Rooms.Of(use.User) != "Storage" &&
+        var wrong = Uses(Text, Index, Lac).Where(use => Rooms.Of(use.User) != "Storage" &&
             (use.Used == "System.Console" ||
              use is { Used: "System.DateTime" or "System.DateTimeOffset", Member: "get_Now" or "get_UtcNow" or "get_Today" } ||
              use is { Used: "System.Environment", Member: "GetEnvironmentVariable" or "GetFolderPath" or "get_CurrentDirectory" } ||

@@ -42,11 +42,12 @@ public partial class HouseRulesTests
     public void A_namespace_is_its_folder()
     {
         var wrong = new List<string>();
-        foreach (var file in SourceFile.All("src/TextIndex", "src/TextIndex.Text"))
+        foreach (var file in SourceFile.All("src/TextIndex", "src/TextIndex.Text", "src/TextIndex.Lac"))
         {
             var folders = file.Path.Split('/')[2..^1];
             if (folders is ["Primitives", "Messages"]) folders = ["Primitives"];     // parts of one type
-            var expected = string.Join('.', ["TextIndex", .. folders]);
+            var root = file.Path.StartsWith("src/TextIndex.Lac/", StringComparison.Ordinal) ? "TextIndex.Lac" : "TextIndex";
+            var expected = string.Join('.', [root, .. folders]);
             if (file.Namespace.Length > 0 && file.Namespace != expected) wrong.Add($"{file.Path}: namespace {file.Namespace}, folder says {expected}");
         }
         Nothing.In(wrong);
@@ -55,7 +56,7 @@ public partial class HouseRulesTests
     [Fact]
     public void No_type_has_a_name_that_everybody_else_has_taken()
     {
-        var types = new[] { typeof(TextSpan).Assembly, typeof(SearchIndex).Assembly }.SelectMany(assembly => assembly.GetTypes());
+        var types = new[] { typeof(TextSpan).Assembly, typeof(SearchIndex).Assembly, typeof(Lac.LacModel).Assembly }.SelectMany(assembly => assembly.GetTypes());
         Nothing.In(types.Where(type => TakenNames.Contains(type.Name.Split('`')[0])).Select(type => type.FullName));
     }
 

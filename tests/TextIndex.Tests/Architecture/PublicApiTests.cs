@@ -14,6 +14,9 @@ public class PublicApiTests
     [Fact]
     public void The_surface_of_the_index_package_is_written_down() => Compare(typeof(SearchIndex).Assembly, "src/TextIndex/PublicApi.txt");
 
+    [Fact]
+    public void The_surface_of_the_lexical_analyser_is_written_down() => Compare(typeof(Lac.LacModel).Assembly, "src/TextIndex.Lac/PublicApi.txt");
+
     private static void Compare(Assembly assembly, string relative)
     {
         var (file, now) = (Repository.File(relative), PublicApi.Describe(assembly));

@@ -6,7 +6,7 @@ namespace TextIndex.Tests.Packages;
 /// <summary>What another app gets: the packages, and the README's programs run from them.</summary>
 public class PackageTests(PackedLibraries packed) : IClassFixture<PackedLibraries>
 {
-    private const long LargestTextPackageBytes = 12_000_000;
+    private const long LargestTextPackageBytes = 12_000_000, LargestLacPackageBytes = 7_500_000;
 
     [Fact]
     public void The_first_sample_of_the_readme_prints_what_the_readme_says()
@@ -33,8 +33,16 @@ public class PackageTests(PackedLibraries packed) : IClassFixture<PackedLibrarie
     public void The_index_package_asks_for_the_text_package_Lucene_and_hashing_alone() =>
         Assert.Equal(["J2N", "Lucene.Net", "Lucene.Net.Analysis.Common", "System.IO.Hashing", "TextIndex.Text"], packed.DependenciesOf("TextIndex").Distinct().Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_package_of_the_lexical_analyser_is_small_and_asks_for_the_text_package_alone()
+    {
+        Assert.InRange(new FileInfo(packed.PathOf("TextIndex.Lac")).Length, 1, LargestLacPackageBytes);
+        Assert.Equal(["TextIndex.Text"], packed.DependenciesOf("TextIndex.Lac"));
+    }
+
     [Theory]
     [InlineData("TextIndex.Text")]
+    [InlineData("TextIndex.Lac")]
     [InlineData("TextIndex")]
     public void A_package_carries_its_readme_licence_notices_and_documentation(string id)
     {

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace TextIndex.Tests.Packages;
 
-/// <summary>The two library packages, packed once into a folder that serves as a feed, and apps that restore from it.</summary>
+/// <summary>The library packages, packed once into a folder that serves as a feed, and apps that restore from it.</summary>
 public sealed class PackedLibraries : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("textindex-packages-").FullName;
@@ -16,7 +16,7 @@ public sealed class PackedLibraries : IDisposable
         Feed = Path.Combine(_root, "feed");
         // What is packed is what these tests were built with.
         var configuration = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Debug") ? "Debug" : "Release";
-        foreach (var project in new[] { "src/TextIndex.Text/TextIndex.Text.csproj", "src/TextIndex/TextIndex.csproj" })
+        foreach (var project in new[] { "src/TextIndex.Text/TextIndex.Text.csproj", "src/TextIndex/TextIndex.csproj", "src/TextIndex.Lac/TextIndex.Lac.csproj" })
             Dotnet(Repository.Root, "pack", Repository.File(project), "-c", configuration, "--no-build", "--no-restore", "-o", Feed, "-nodereuse:false");
         Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "TextIndex.Text.*.nupkg").Single())["TextIndex.Text.".Length..];
     }

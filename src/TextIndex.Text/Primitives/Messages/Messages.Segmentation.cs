@@ -17,6 +17,9 @@ internal static partial class Messages
 
     public const string SplitParts = "parts: give two parts or more, the last of which begins within 63 code units.";
 
+    public static string TaggedWordsTooShort(int length) =>
+        $"words: {length} are too few for the words of this text; make it as long as the text.";
+
     public static string WordsTooShort(int length) =>
         $"words: {length} spans are too few for the words of this text; make it as long as WordSegmenter.MaximumWords says, or use TrySegment.";
 }
