@@ -3,6 +3,7 @@ using System.CommandLine;
 using TextIndex.Cli.Output;
 using TextIndex.Cli.Sessions;
 using TextIndex.Documents;
+using TextIndex.Lac;
 using TextIndex.Primitives;
 using TextIndex.Segmentation;
 
@@ -31,24 +32,57 @@ internal sealed class SegmentCommand : CliCommand
     }
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment essay.txt --model jieba", "textindex segment --user-dict words.txt --format json < essay.txt"];
+        ["echo 学习实事求是的作风 | textindex segment", "textindex segment essay.txt --mode search", "textindex segment essay.txt --pos", "textindex segment essay.txt --model jieba", "textindex segment essay.txt --model lac --pos", "textindex segment --user-dict words.txt --format json < essay.txt"];
 
     public override int Run(Invocation call)
     {
         var model = call.Choice(_model, "word-graph", "jieba", "lac");
-        if (model == "lac") throw new UsageException(Messages.NotYet("--model lac"));
         var mode = call.Choice(_mode, "accurate", "full", "search") switch { "full" => SegmentationMode.Full, "search" => SegmentationMode.Search, _ => SegmentationMode.Accurate };
+        if (model == "lac") RefuseWithLac(call, mode);
         if (call.Flag(_pos) && mode != SegmentationMode.Accurate) throw new UsageException(Messages.NotTogether(_pos.Name, "--mode " + call.Text(_mode)));
         if (call.Flag(_explain) && (call.Flag(_pos) || mode != SegmentationMode.Accurate))
             throw new UsageException(Messages.NotTogether(_explain.Name, call.Flag(_pos) ? _pos.Name : "--mode " + call.Text(_mode)));
         var files = call.List(_file);
         if (files.Count > 1) throw new UsageException(Messages.OneTooMany(files[1], Name));
 
+        if (model == "lac") return RunLac(call, files);
         var segmenter = Segmenter(call, model == "word-graph" ? SegmentationModel.WordGraph : SegmentationModel.Jieba);
         using var input = files.Count == 0 || files[0] == "-" ? null : new StringReader(ReadFile(call, files[0]));
         if (call.Flag(_explain)) Explain(call, segmenter, input ?? call.Host.Input);
         else if (call.Flag(_pos)) Tag(call, segmenter, input ?? call.Host.Input);
         else Cut(call, segmenter, mode, input ?? call.Host.Input);
+        return CommandLine.Found;
+    }
+
+    // The network has one way to cut, and no dictionary.
+    private void RefuseWithLac(Invocation call, SegmentationMode mode)
+    {
+        if (mode != SegmentationMode.Accurate) throw new UsageException(Messages.NotTogether("--model lac", "--mode " + call.Text(_mode)));
+        if (call.Flag(_noHmm)) throw new UsageException(Messages.NotTogether("--model lac", _noHmm.Name));
+        if (call.Flag(_explain)) throw new UsageException(Messages.NotTogether("--model lac", _explain.Name));
+        if (call.Text(_userDictionary) is not null) throw new UsageException(Messages.NotTogether("--model lac", _userDictionary.Name));
+    }
+
+    private int RunLac(Invocation call, IReadOnlyList<string> files)
+    {
+        using var input = files.Count == 0 || files[0] == "-" ? null : new StringReader(ReadFile(call, files[0]));
+        using var writer = SegmentWriter.Create(call.Format, call.Host.Output);
+        var lines = new LineReader(input ?? call.Host.Input);
+        var tagged = new TaggedWord[1024];
+        var words = new TextSpan[1024];
+        while (lines.TryRead(out var line, out var offset))
+        {
+            call.Stopping.ThrowIfCancellationRequested();
+            if (line.Length > tagged.Length) (tagged, words) = (new TaggedWord[line.Length], new TextSpan[line.Length]);
+            var count = LacModel.Default.Tag(line.Span, tagged);
+            if (call.Flag(_pos))
+            {
+                writer.Write(line.Span, tagged.AsSpan(0, count), offset);
+                continue;
+            }
+            for (var i = 0; i < count; i++) words[i] = tagged[i].Span;
+            writer.Write(line.Span, words.AsSpan(0, count), offset);
+        }
         return CommandLine.Found;
     }
 

@@ -147,6 +147,17 @@ public sealed class SegmentCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_neural_model_tags_names()
+    {
+        _tool.Input = "朱治国同志在福建工作\n";
+        Assert.Equal("朱治国/PER 同志/n 在/p 福建/LOC 工作/v\n", _tool.Run("segment", "--model", "lac", "--pos").Output);
+        _tool.Input = "朱治国同志在福建工作\n";
+        Assert.Equal("朱治国 同志 在 福建 工作\n", _tool.Run("segment", "--model", "lac").Output);
+        _tool.Input = "在福建\n";
+        Assert.Equal("""{"words":[{"text":"在","span":[0,1],"tag":"p"},{"text":"福建","span":[1,3],"tag":"LOC"}]}""" + "\n", _tool.Run("segment", "--model", "lac", "--pos", "--format", "json").Output);
+    }
+
+    [Fact]
     public void A_folder_is_no_file() =>
         Assert.Equal((2, ".: is a folder; give a file.\n"), _tool.Run("segment", ".") is var run ? (run.Code, run.Error) : default);
 }

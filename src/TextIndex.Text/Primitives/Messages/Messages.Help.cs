@@ -111,7 +111,7 @@ internal static partial class Messages
 
     public static string HelpSegmentFile => "a file; - or nothing = standard input";
 
-    public static string HelpModel => "word-graph (default), the more accurate; jieba, as jieba 0.42.1 cuts";
+    public static string HelpModel => "word-graph (default), the more accurate; jieba, as jieba 0.42.1 cuts; lac, a neural model that knows names (PER, LOC, ORG, TIME with --pos)";
 
     public static string HelpMode => "accurate (default), full (every word that occurs) or search (long words also in parts)";
 
