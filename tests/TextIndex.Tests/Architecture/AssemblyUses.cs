@@ -97,7 +97,10 @@ internal sealed class AssemblyUses : ISignatureTypeProvider<ImmutableHashSet<str
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: code.ReadByte(); break;
                 case OperandType.InlineVar: code.ReadInt16(); break;
                 case OperandType.InlineI8 or OperandType.InlineR: code.ReadInt64(); break;
-                case OperandType.InlineSwitch: code.Offset += 4 * code.ReadInt32(); break;
+                case OperandType.InlineSwitch:
+                    var targets = code.ReadInt32();     // read first: += would take the offset from before the count
+                    code.Offset += 4 * targets;
+                    break;
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig:
                     Use(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
