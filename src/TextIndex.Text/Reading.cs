@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
+using TextIndex.Extraction.Figures;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Themes;
@@ -10,8 +11,7 @@ namespace TextIndex;
 /// <summary>What was read from one document. Every part carries the spans of the untouched source. Immutable and safe to share between threads.</summary>
 public sealed class Reading
 {
-    internal Reading(Document document, Outline outline, IReadOnlyList<Quotation> quotations, IReadOnlyList<TitleMention> titles, DocumentThemes themes) =>
-        (Document, Outline, Quotations, Titles, Themes) = (document, outline, quotations, titles, themes);
+    internal Reading(Document document, Outline outline, DocumentThemes themes) => (Document, Outline, Themes) = (document, outline, themes);
 
     /// <summary>The document that was read.</summary>
     public Document Document { get; }
@@ -20,10 +20,16 @@ public sealed class Reading
     public Outline Outline { get; }
 
     /// <summary>Everything in quotation marks, ascending by start.</summary>
-    public IReadOnlyList<Quotation> Quotations { get; }
+    public IReadOnlyList<Quotation> Quotations { get; internal init; } = [];
 
     /// <summary>Everything in book marks, ascending by start.</summary>
-    public IReadOnlyList<TitleMention> Titles { get; }
+    public IReadOnlyList<TitleMention> Titles { get; internal init; } = [];
+
+    /// <summary>Numbers with their units and nouns, ascending by start.</summary>
+    public IReadOnlyList<Figure> Figures { get; internal init; } = [];
+
+    /// <summary>Dates and stretches of dates, ascending by start.</summary>
+    public IReadOnlyList<DateMention> Dates { get; internal init; } = [];
 
     /// <summary>What it is about.</summary>
     public DocumentThemes Themes { get; }

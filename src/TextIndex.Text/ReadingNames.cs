@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Extraction.Figures;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Titles;
@@ -66,5 +67,44 @@ internal static class ReadingNames
         TitleKind.Periodical => "periodical",
         TitleKind.Performance => "performance",
         _ => "work",
+    };
+
+    public static string Of(FigureKind kind) => kind switch
+    {
+        FigureKind.Duration => "duration",
+        FigureKind.Measure => "measure",
+        FigureKind.Money => "money",
+        FigureKind.Percent => "percent",
+        FigureKind.Proportion => "proportion",
+        FigureKind.Time => "time",
+        _ => "count",
+    };
+
+    public static string Of(Approximation approximation) => approximation switch
+    {
+        Approximation.More => "more",
+        Approximation.Nearly => "nearly",
+        Approximation.AtLeast => "at-least",
+        Approximation.AtMost => "at-most",
+        Approximation.About => "about",
+        _ => "",
+    };
+
+    public static string Of(ChangeDirection change) => change switch
+    {
+        ChangeDirection.Up => "up",
+        ChangeDirection.Down => "down",
+        _ => "",
+    };
+
+    public static string Of(DateForm form) => form switch
+    {
+        DateForm.Partial => "partial",
+        DateForm.Relative => "relative",
+        DateForm.Lunar => "lunar",
+        DateForm.Festival => "festival",
+        DateForm.Era => "era",
+        DateForm.Weekday => "weekday",
+        _ => "calendar",
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
 using TextIndex.Extraction;
+using TextIndex.Extraction.Figures;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Themes;
@@ -8,7 +9,7 @@ using TextIndex.Extraction.Titles;
 
 namespace TextIndex;
 
-/// <summary>Reads a document as study material: its outline, whose words it quotes, what titles it names, what it is about.</summary>
+/// <summary>Reads a document as study material: its outline, whose words it quotes, its titles, figures and dates, what it is about.</summary>
 /// <remarks>Deterministic, linear in the length of the text, never fails on text. Safe to share between threads.</remarks>
 /// <example><code>
 /// var reading = StudyReader.Read(DocumentReader.Read("a.txt", "一、学习为先。老王说：“要读书。”"));
@@ -25,6 +26,13 @@ public static class StudyReader
         var text = new StudyText(document);
         var marks = PairedMarkScanner.Scan(text);
         var outline = OutlineExtractor.Extract(text);
-        return new Reading(document, outline, QuotationExtractor.Extract(text, marks), TitleExtractor.Extract(text, marks), ThemeExtractor.Extract(text, outline, marks));
+        var dates = DateExtractor.Extract(text);
+        return new Reading(document, outline, ThemeExtractor.Extract(text, outline, marks))
+        {
+            Quotations = QuotationExtractor.Extract(text, marks),
+            Titles = TitleExtractor.Extract(text, marks),
+            Figures = FigureExtractor.Extract(text, dates, marks),
+            Dates = dates,
+        };
     }
 }

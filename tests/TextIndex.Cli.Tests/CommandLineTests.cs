@@ -46,7 +46,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("textindex: there is no command \"serch\"; did you mean `textindex search`?", "serch", "x")]
-    [InlineData("textindex: there is no command \"figures\"; see `textindex --help`.", "figures", "x")]
+    [InlineData("textindex: there is no command \"letters\"; see `textindex --help`.", "letters", "x")]
     [InlineData("search: QUERY is missing; see `textindex search --help`.", "search")]
     [InlineData("search --literl: there is no such option; see `textindex search --help`, or put -- before a text that begins with a dash.", "search", "学习", "--literl")]
     [InlineData("--limit: needs a value; write --limit N.", "search", "学习", "--limit")]

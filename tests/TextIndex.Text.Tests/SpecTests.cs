@@ -20,6 +20,8 @@ public partial class SpecTests
         ["segment search"] = text => JoinWords(WordSegmenter.Default, text, SegmentationMode.Search),
         ["outline"] = Extraction.ExtractionSpecs.Outline,
         ["quotes"] = Extraction.ExtractionSpecs.Quotes,
+        ["figures"] = Extraction.FactSpecs.Figures,
+        ["dates"] = Extraction.FactSpecs.Dates,
         ["sentences"] = text => string.Join('\n', SentenceSplitter.Split(text).Select(sentence => sentence.In(text))),
     };
 

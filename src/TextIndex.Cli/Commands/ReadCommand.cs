@@ -11,7 +11,7 @@ namespace TextIndex.Cli.Commands;
 internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.HelpRead)
 {
     // Fields of the contract whose extractors come later; a field with no find is [].
-    private static readonly string[] Later = ["unquoted", "figures", "dates", "entities", "qualities", "exhortations", "calls", "parallelism"];
+    private static readonly string[] Later = ["entities", "qualities", "exhortations", "calls", "parallelism"];
 
     protected override Reading Read(Document document) => StudyReader.Read(document);
 
@@ -24,6 +24,9 @@ internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.H
         ReadingJson.WriteHeadings(json, read.Outline);
         ReadingJson.WriteQuotations(json, read.Quotations);
         ReadingJson.WriteTitles(json, read.Titles);
+        json.WriteEmptyArray("unquoted");
+        ReadingJson.WriteFigures(json, read.Figures);
+        ReadingJson.WriteDates(json, read.Dates);
         foreach (var field in Later) json.WriteEmptyArray(field);
         ReadingJson.WriteThemes(json, read.Themes);
     }
@@ -36,6 +39,10 @@ internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.H
         QuotationsText.Write(page, document, read.Quotations);
         Part(page, Messages.Titles, read.Titles.Count);
         TitlesText.Write(page, document, read.Titles);
+        Part(page, Messages.Figures, read.Figures.Count);
+        FiguresText.Write(page, read.Figures);
+        Part(page, Messages.Dates, read.Dates.Count);
+        FiguresText.Write(page, read.Dates);
         Part(page, Messages.Themes, read.Themes.Keyphrases.Count);
         ThemesText.Write(page, read.Outline, read.Themes);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Json;
 using TextIndex.Documents;
+using TextIndex.Extraction.Figures;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Themes;
@@ -9,7 +10,7 @@ using TextIndex.Extraction.Titles;
 namespace TextIndex.Cli.Output;
 
 /// <summary>The fields of what was read from a document, for programs: names and order as in the gold annotations.</summary>
-internal static class ReadingJson
+internal static partial class ReadingJson
 {
     public static void WriteHeadings(Utf8JsonWriter json, Outline outline)
     {

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace TextIndex.Text.Tests.Extraction;
 
 /// <summary>Holds the reading of the founding document to its annotation, as it stands and with names, marks, script, order and numbers changed.</summary>
-public class SeedGoldTests(ITestOutputHelper output)
+public partial class SeedGoldTests(ITestOutputHelper output)
 {
     private static readonly Lazy<(string Text, JsonElement Gold)> Seed = new(() =>
     {

@@ -138,6 +138,10 @@ internal static partial class Messages
 
     public static string Titles => "Titles";
 
+    public static string Figures => "Figures";
+
+    public static string Dates => "Dates";
+
     public static string Themes => "Themes";
 
     public static string NoneFound => "none";

@@ -103,6 +103,8 @@ internal static partial class Messages
 
     public static string HelpQuotes => "List the quotations of a document with their speakers.";
 
+    public static string HelpFigures => "List the figures of a document with their values, and its dates.";
+
     public static string HelpThemes => "Show what a document and its sections are about, and why.";
 
     public static string HelpFiles => "files, or folders to walk";
