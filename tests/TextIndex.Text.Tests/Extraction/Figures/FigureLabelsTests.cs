@@ -89,7 +89,7 @@ public class FigureLabelsTests(ITestOutputHelper output)
     private static TextSpan Span(JsonElement pair) => TextSpan.FromBounds(pair[0].GetInt32(), pair[1].GetInt32());
 
     private static IEnumerable<JsonElement> Labels(string name) =>
-        File.ReadLines(Repository.File("corpora/labels/" + name)).Select(line => JsonDocument.Parse(line).RootElement);
+        File.ReadLines(Repository.File("corpora/labels/facts/" + name)).Select(line => JsonDocument.Parse(line).RootElement);
 
     private static Dictionary<(string Corpus, string Id), string> Texts(HashSet<(string Corpus, string Id)> wanted)
     {
