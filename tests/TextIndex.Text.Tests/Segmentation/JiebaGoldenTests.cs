@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Security.Cryptography;
+using System.Text;
 using TextIndex.Segmentation;
 using TextIndex.Tests;
 using Xunit;
@@ -30,6 +32,22 @@ public class JiebaGoldenTests
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         Assert.Empty(wrong.SelectMany(found => found).Take(5));
+    }
+
+    [Fact]
+    public void Further_lines_up_to_ten_thousand_are_cut_as_python_cuts_them()
+    {
+        var lines = JiebaFixture.ReadLines("golden-many.txt.gz", 1);
+        Assert.True(lines.Count + JiebaFixture.ReadLines("golden.txt.gz", 1 + Ways.Length).Count >= 10_000);
+        Assert.Empty(lines.AsParallel().Where(line => !IsAsPythonHasIt(line[0].Split('\t'))).Take(5));
+    }
+
+    // A line is the text and the digest of its rows.
+    private static bool IsAsPythonHasIt(string[] line)
+    {
+        var text = JiebaFixture.Unescape(line[0]);
+        var rows = string.Join('\n', Ways.Select(way => Join(way.Segmenter, text, way.Mode)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows)))[..12] == line[1];
     }
 
     [Fact]
