@@ -6,17 +6,19 @@ using TextIndex.Primitives;
 
 namespace TextIndex.Segmentation;
 
-// The hot path of the word graph, three passes over a sentence while it lies in the first cache: every word that may stand there becomes an
-// edge; the pairs of touching edges that are known are looked up; then each edge takes the best edge before it. A pair that is not known costs
-// one bit of a filter, and without a bonus only the best edge before counts, so it is looked for once a place and not once a pair.
+// The hot path of the word graph, two passes over a sentence while it lies in the first cache. From left to right every word that may stand there
+// becomes an edge. From right to left each edge takes the best edge after it: without a bonus that is the best of the place where it ends; a bonus
+// may make a rival of that edge better, but no rival that lags behind by more than the largest bonus it gets from any word, and so most edges are asked
+// about one or two pairs. A pair that is not known costs one look at a filter. Weights are whole numbers, so a path weighs the same in any order.
 /// <summary>Finds the best path through the words that may stand in a sentence. Safe to share between threads.</summary>
 internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords? user, WordSegmenterOptions options)
 {
     private const int StartEdge = 1;
     private const int LongestForeignName = 8;
     private const int LongSentence = 2000;
-    private const double ForeignNameWeight = -2;
-    private const double ChineseNumberWeight = -6.907755278982137;      // log 0.001
+    private const int ForeignNameWeight = -2 * WordGraph.Unit;
+    private const int ChineseNumberWeight = -1768;                      // log 0.001
+    private const int EdgeBits = 20;                                    // of a key: which edge of its place
     private const UnitKinds LatinOrDigit = UnitKinds.Latin | UnitKinds.Digit;
     private const UnitKinds Mark = LatinOrDigit | UnitKinds.Space | UnitKinds.Repeats | UnitKinds.HighSurrogate;
 
@@ -57,8 +59,8 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             *words = new TextSpan(start, 1);
             return 1;
         }
-        FindEdges(text + start, end - start, scratch, out var last, out _);
-        return TakePath(text, start, last, words, scratch);
+        FindEdges(text + start, end - start, scratch);
+        return TakePath(text, start, FindPath(end - start, scratch), words, scratch);
     }
 
     /// <summary>Weighs the best path through a text.</summary>
@@ -69,35 +71,33 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         fixed (char* units = text)
             if (text.Length > 0)
             {
-                FindEdges(units, text.Length, scratch, out var last, out _);
-                weight = scratch.Edges[last].Score;
+                FindEdges(units, text.Length, scratch);
+                weight = scratch.Edges[FindPath(text.Length, scratch)].Score / (double)WordGraph.Unit;
             }
         scratch.GiveBack();
         return weight;
     }
 
-    /// <summary>Fills the scratch with every edge of a sentence.</summary>
+    /// <summary>Fills the scratch with every edge of a sentence, by their start; edge 0 is none, edge 1 the start of the sentence.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="length">Its length, at least 1.</param>
-    /// <param name="scratch">Receives the edges, by their start; edge 0 is none, edge 1 the start of the sentence.</param>
-    /// <param name="last">The last edge of the best path.</param>
-    /// <param name="count">How many edges there are.</param>
-    public void FindEdges(char* text, int length, GraphScratch scratch, out int last, out int count)
+    /// <param name="scratch">Receives the edges.</param>
+    /// <returns>How many edges there are.</returns>
+    public int FindEdges(char* text, int length, GraphScratch scratch)
     {
         scratch.MakeRoomForSentence(length);
-        var heads = (int*)Unsafe.AsPointer(ref scratch.Heads[0]);
+        var reached = (byte*)Unsafe.AsPointer(ref scratch.Reached[0]);
         var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[0]);
-        new Span<int>(heads, length + 1).Clear();
-        heads[0] = StartEdge;
-        scratch.Edges[0] = new GraphEdge { Score = double.NegativeInfinity };     // "none": its next is itself
-        scratch.Edges[StartEdge] = new GraphEdge { Word = graph.SentenceStart };
+        new Span<byte>(reached, length + 1).Clear();
+        reached[0] = 1;
+        scratch.Edges[StartEdge] = new GraphEdge { Word = (ushort)graph.SentenceStart };
         var most = LongestWordLength + LongestForeignName + 8;
-        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[0]), Heads = heads, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = StartEdge + 1 };
-        ReadCodes(text, length, walk.Codes);
+        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[0]), Seconds = (ulong*)Unsafe.AsPointer(ref scratch.Seconds[0]), Reached = reached, Infos = graph.Infos, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = StartEdge + 1 };
+        ReadTrie(text, length, walk.Codes, walk.Seconds);
         for (var at = 0; at < length; at++)
         {
             firsts[at] = walk.Count;
-            if (heads[at] == 0) continue;
+            if (reached[at] == 0) continue;
             if (walk.Count + most > scratch.Edges.Length)
             {
                 scratch.MakeRoomForEdges(2 * walk.Count + most);
@@ -107,16 +107,12 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             if ((kind & Special) != 0 || user is not null) AddEdges(text, at, length, kind, ref walk);
             else if (AddPlainWords(text, at, length, ref walk) is var found && (kind & Classes) != 0) AddClasses(text, at, length, kind, found, ref walk);
         }
-        count = firsts[length] = walk.Count;
-        FindPairs(length, scratch, heads, firsts, walk.Edges);
-        FindScores(length, scratch, heads, firsts, walk.Edges);
-        last = heads[length];
-        for (var edge = walk.Edges[last].Next; edge != 0; edge = walk.Edges[edge].Next)
-            if (walk.Edges[edge].Score > walk.Edges[last].Score) last = edge;
+        return firsts[length] = walk.Count;
     }
 
-    // Where the second characters stand in the trie is the one step that is likely to miss the cache: it is asked for before anyone waits for it.
-    private void ReadCodes(char* text, int length, ushort* codes)
+    // Where the second and the third character stand in the trie are the steps that are likely to miss the cache: they are asked for before anyone
+    // waits for them. seconds receives for each place the node of its first two characters, 0 if no word begins so.
+    private void ReadTrie(char* text, int length, ushort* codes, ulong* seconds)
     {
         var all = graph.Trie.Codes;
         var nodes = graph.Trie.Nodes;
@@ -128,127 +124,106 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             code = codes[at] = all[text[at]];
             WordGraph.Fetch(nodes + WordTrie.ChildIndex(node, code));
         }
+        codes[length] = codes[length + 1] = 0;             // no label
+        for (var at = 0; at < length; at++)
+        {
+            var first = root[codes[at]];
+            uint next = codes[at + 1];
+            var second = nodes[WordTrie.ChildIndex(first, next)];
+            var isPrefix = (ushort)first == codes[at] & (ushort)second == next;
+            second &= 0 - (isPrefix ? 1UL : 0);
+            seconds[at] = second;
+            WordGraph.Fetch(nodes + WordTrie.ChildIndex(second, codes[at + 2]));
+        }
     }
 
     private ref struct Walk
     {
         public ushort* Codes;
-        public int* Heads;
+        public ulong* Seconds;
+        public byte* Reached;
+        public WordInfo* Infos;
         public GraphEdge* Edges;
         public int Count;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int start, int end, int word, double weight, CandidateKind kind)
+        public void Add(int end, int word, int weight, CandidateKind kind)
         {
-            var added = Edges + Count;
-            added->Score = weight;
-            added->Word = word;
-            added->Start = start;
+            var added = Edges + Count++;
+            added->Weight = weight;
             added->End = end;
-            added->Next = Heads[end];
-            added->Kind = kind;
-            Heads[end] = Count++;
+            added->Word = (ushort)word;
+            added->MostAfterAny = Infos[word].MostAfterAny;
+            added->MostBeforeAny = Infos[word].MostBeforeAny;
+            added->KindValue = (byte)kind;
+            Reached[end] = 1;
         }
     }
 
-    // Asked for the whole sentence before any score is needed: a pair lies anywhere in two megabytes, and so the processor fetches many at once.
-    private void FindPairs(int length, GraphScratch scratch, int* heads, int* firsts, GraphEdge* edges)
+    /// <summary>Weighs every edge, from the last to the first.</summary>
+    /// <returns>The first edge of the best path.</returns>
+    private int FindPath(int length, GraphScratch scratch)
     {
-        var count = 0;
-        var pairs = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
-        var room = scratch.Pairs.Length - 1;
-        for (var at = 0; at < length; at++)
+        var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[0]);
+        var places = (GraphPlace*)Unsafe.AsPointer(ref scratch.Places[0]);
+        var edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]);
+        var rivals = (GraphRival*)Unsafe.AsPointer(ref scratch.Rivals[0]);
+        var count = 0;                           // of rivals
+        var end = firsts[length];
+        for (var at = length - 1; at >= 0; at--)
         {
-            // Most places have one or two edges before them: those are asked for without a branch.
-            var (first, end) = (firsts[at], firsts[at + 1]);
-            if (first == end) continue;
-            if (count + 2 * (end - first) > room)
+            var first = firsts[at];
+            if (first == end) continue;          // no word ends here
+            var best = long.MinValue;
+            for (var edge = edges + end; --edge >= edges + first;)
             {
-                scratch.MakeRoomForPairs(2 * room + 2 * (end - first));
-                pairs = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
-                room = scratch.Pairs.Length - 1;
-            }
-            var one = heads[at];
-            var two = edges[one].Next;
-            var (wordOne, wordTwo) = ((uint)edges[one].Word << 16, (uint)edges[two].Word << 16);
-            var (hasOne, hasTwo) = (wordOne != 0 ? 1 : 0, wordTwo != 0 ? 1 : 0);
-            for (var edge = first; edge < end; edge++)
-            {
-                var word = (uint)edges[edge].Word;
-                var (hashOne, hashTwo) = ((wordOne | word) * WordGraph.Hash, (wordTwo | word) * WordGraph.Hash);     // word 0 after another has no pair: FindBonus says so where the filter does not
-                pairs[count].Hash = hashOne;
-                pairs[count].Before = one;
-                pairs[count].Edge = edge;
-                count += graph.MayHavePair(hashOne) & hasOne;
-                pairs[count].Hash = hashTwo;
-                pairs[count].Before = two;
-                pairs[count].Edge = edge;
-                count += graph.MayHavePair(hashTwo) & hasTwo;
-            }
-            for (var before = edges[two].Next; before != 0; before = edges[before].Next)
-            {
-                var word = (uint)edges[before].Word << 16;
-                if (count + end - first > room)
+                var score = (long)edge->Weight;
+                if (edge->End == length) edge->Next = 0;
+                else
                 {
-                    scratch.MakeRoomForPairs(2 * room + end - first);
-                    pairs = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
-                    room = scratch.Pairs.Length - 1;
+                    var place = places + edge->End;
+                    var key = place->Best;
+                    if (edge->Word != 0)
+                    {
+                        score += WordGraph.Backoff;
+                        // The shorter word has lost if it is no rival even with the largest bonus that it may get from both sides.
+                        var most = edge->MostBeforeAny * WordGraph.Sixteenth;
+                        if (score + (key >> EdgeBits) + most + edge->MostAfterAny * WordGraph.Sixteenth > best >> EdgeBits)
+                        {
+                            var word = (uint)edge->Word << 16;
+                            var lowest = key - ((long)most << EdgeBits);
+                            for (var rival = rivals + place->FirstRival; rival < rivals + place->EndRival; rival++)
+                            {
+                                if (rival->Key < lowest) continue;
+                                var bonus = graph.FindBonus((word | rival->Word) * WordGraph.Hash);
+                                key = Math.Max(key, rival->Key + ((long)bonus * WordGraph.Sixteenth << EdgeBits));
+                            }
+                        }
+                    }
+                    score += key >> EdgeBits;
+                    edge->Next = firsts[edge->End] + (int)(key & ((1 << EdgeBits) - 1));
                 }
-                for (var edge = first; edge < end; edge++)
-                {
-                    var hash = (word | (uint)edges[edge].Word) * WordGraph.Hash;
-                    pairs[count].Hash = hash;
-                    pairs[count].Before = before;
-                    pairs[count].Edge = edge;
-                    count += graph.MayHavePair(hash);
-                }
+                edge->Score = score;
+                best = Math.Max(best, score << EdgeBits | (uint)(edge - edges - first));
             }
-        }
-        for (var i = 0; i < count; i++) graph.FetchPair(pairs[i].Hash);
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var bonus = graph.FindBonus(pairs[i].Hash);
-            pairs[kept].Before = pairs[i].Before;
-            pairs[kept].Edge = pairs[i].Edge;
-            pairs[kept].Bonus = bonus;
-            kept += bonus != 0 ? 1 : 0;
-        }
-        pairs[kept].Edge = int.MaxValue;
-    }
-
-    private static void FindScores(int length, GraphScratch scratch, int* heads, int* firsts, GraphEdge* edges)
-    {
-        var pair = (GraphPair*)Unsafe.AsPointer(ref scratch.Pairs[0]);
-        for (var at = 0; at < length; at++)
-        {
-            var (edge, end) = (firsts[at], firsts[at + 1]);
-            if (edge == end) continue;
-            var best = heads[at];
-            var bestScore = ScoreBefore(edges + best);
-            var other = edges[best].Next;
-            var otherScore = ScoreBefore(edges + other);
-            if (otherScore > bestScore) best = other;
-            bestScore = Math.Max(bestScore, otherScore);
-            for (other = edges[other].Next; other != 0; other = edges[other].Next)
-                if (ScoreBefore(edges + other) is var score && score > bestScore) (best, bestScore) = (other, score);
-            for (; edge < end; edge++)
+            places[at].Best = best;
+            places[at].FirstRival = count;
+            var least = best >> EdgeBits;
+            for (var i = first; i < end; i++)
             {
-                edges[edge].Back = best;
-                edges[edge].Weight = edges[edge].Score;
-                edges[edge].Score += bestScore;
+                rivals[count].Key = edges[i].Score << EdgeBits | (uint)(i - first);
+                rivals[count].Word = edges[i].Word;
+                count += edges[i].Score + edges[i].MostAfterAny * WordGraph.Sixteenth > least ? 1 : 0;
             }
-            for (; pair->Edge < end; pair++)
-            {
-                var after = edges + pair->Edge;
-                var score = edges[pair->Before].Score + WordGraph.Backoff + pair->Bonus * (1 / 16.0) + after->Weight;
-                if (score > after->Score) (after->Score, after->Back) = (score, pair->Before);
-            }
+            places[at].EndRival = count;
+            end = first;
         }
+        // The start of the sentence is the one edge before all others.
+        var start = places[0].Best;
+        for (var i = places[0].FirstRival; i < places[0].EndRival; i++)
+            start = Math.Max(start, rivals[i].Key + ((long)graph.FindBonus(((uint)graph.SentenceStart << 16 | rivals[i].Word) * WordGraph.Hash) * WordGraph.Sixteenth << EdgeBits));
+        return firsts[0] + (int)(start & ((1 << EdgeBits) - 1));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double ScoreBefore(GraphEdge* edge) => edge->Score + (edge->Word != 0 ? WordGraph.Backoff : 0);
 
     // The common case on its own: Han, and no words of a user.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -256,41 +231,28 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     {
         var codes = walk.Codes;
         var nodes = graph.Trie.Nodes;
-        var heads = walk.Heads;
-        var added = walk.Edges + walk.Count;
-        var count = walk.Count;
         uint code = codes[at];
         var node = nodes[WordTrie.ChildIndex(nodes[0], code)];
-        var isPrefix = (ushort)node == code;
-        var value = isPrefix ? (int)(node >> 40) : 0;
+        var value = (ushort)node == code ? (int)(node >> 40) : 0;
         var end = at + 1;
         var found = 0UL;
-        Lay(added++, at, end, value != 0 && value <= graph.WordCount ? value : 0, value != 0 ? graph.Weights[value] : graph.Unknown, value != 0 ? CandidateKind.Dictionary : CandidateKind.Unknown, heads, count++);
-        while (isPrefix && end < length)
+        if (value != 0) walk.Add(end, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
+        else walk.Add(end, 0, graph.Unknown, CandidateKind.Unknown);
+        node = walk.Seconds[at];
+        while (node != 0)
         {
+            end++;
+            value = (int)(node >> 40);
+            if (value != 0 && (BlockClass.IsHan(text[end - 1]) || !PartsLatin(text, end, length)))
+            {
+                found |= 1UL << (end - at);
+                walk.Add(end, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
+            }
             code = codes[end];
             node = nodes[WordTrie.ChildIndex(node, code)];
             if ((ushort)node != code) break;
-            end++;
-            value = (int)(node >> 40);
-            if (value == 0 || (!BlockClass.IsHan(text[end - 1]) && PartsLatin(text, end, length))) continue;
-            found |= 1UL << (end - at);
-            Lay(added++, at, end, value <= graph.WordCount ? value : 0, graph.Weights[value], CandidateKind.Dictionary, heads, count++);
         }
-        walk.Count = count;
         return found;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Lay(GraphEdge* edge, int start, int end, int word, float weight, CandidateKind kind, int* heads, int number)
-    {
-        edge->Score = weight;
-        edge->Word = word;
-        edge->Start = start;
-        edge->End = end;
-        edge->Next = heads[end];
-        edge->Kind = kind;
-        heads[end] = number;
     }
 
     private void AddEdges(char* text, int at, int length, UnitKinds kind, ref Walk walk)
@@ -300,7 +262,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         if ((kind & Mark) != 0) first = AddMark(text, at, length, kind, ref walk);
         else if ((kind & UnitKinds.SentenceEnd) != 0 && unit == '\r' && first < length && text[first] == '\n')
         {
-            walk.Add(at, at + 2, 0, graph.Unknown, CandidateKind.Mark);
+            walk.Add(at + 2, 0, graph.Unknown, CandidateKind.Mark);
             return;
         }
 
@@ -321,8 +283,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     {
         var codes = walk.Codes;
         var nodes = graph.Trie.Nodes;
-        var weights = graph.Weights;
-        var wordCount = graph.WordCount;
+        var infos = graph.Infos;
         var node = nodes[0];
         var found = 0UL;
         for (var end = at + 1; ; end++)
@@ -333,9 +294,9 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             if (isPrefix && (int)(node >> 40) is var value and not 0 && end >= first && !PartsLatin(text, end, length))
             {
                 found |= 1UL << (end - at);
-                walk.Add(at, end, value <= wordCount ? value : 0, weights[value], CandidateKind.Dictionary);
+                walk.Add(end, graph.WordOf(value), infos[value].Weight, CandidateKind.Dictionary);
             }
-            else if (end == first && alone) walk.Add(at, end, 0, graph.Unknown, CandidateKind.Unknown);
+            else if (end == first && alone) walk.Add(end, 0, graph.Unknown, CandidateKind.Unknown);
             if (end == length || !isPrefix) return found;
         }
     }
@@ -345,7 +306,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     {
         var codes = graph.Trie.Codes;
         var nodes = graph.Trie.Nodes;
-        var weights = graph.Weights;
+        var infos = graph.Infos;
         var (baseNode, userNode) = (nodes[0], user is null ? 0UL : user.Trie.Nodes[0]);
         var (inBase, inUser) = (true, user is not null);
         var found = 0UL;
@@ -373,10 +334,10 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             if ((value | own) != 0 && own != GraphUserWords.Removed && end >= first && !PartsLatin(text, end, length))
             {
                 found |= 1UL << Math.Min(end - at, 63);
-                if (own > 0) walk.Add(at, end, value <= graph.WordCount ? value : 0, user!.Weights[own], CandidateKind.User);
-                else walk.Add(at, end, value <= graph.WordCount ? value : 0, weights[value], CandidateKind.Dictionary);
+                if (own > 0) walk.Add(end, graph.WordOf(value), user!.Weights[own], CandidateKind.User);
+                else walk.Add(end, graph.WordOf(value), infos[value].Weight, CandidateKind.Dictionary);
             }
-            else if (end == first && alone) walk.Add(at, end, 0, graph.Unknown, CandidateKind.Unknown);
+            else if (end == first && alone) walk.Add(end, 0, graph.Unknown, CandidateKind.Unknown);
             if (end == length || !(inBase | inUser)) return found;
         }
     }
@@ -398,7 +359,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
                 if (end < length && graph.Folded[text[end]] == '%') end++;
             }
             var word = isNumber ? graph.Number : graph.Latin;
-            walk.Add(at, end, word, graph.Weights[word], isNumber ? CandidateKind.Number : CandidateKind.Latin);
+            walk.Add(end, word, graph.Infos[word].Weight, isNumber ? CandidateKind.Number : CandidateKind.Latin);
             return end + 1;                      // a word of the dictionary must be longer
         }
         if ((kind & UnitKinds.HighSurrogate) != 0) end += end < length && char.IsLowSurrogate(text[end]) ? 1 : 0;
@@ -409,12 +370,12 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             if (end == at + 1)
             {
                 var value = (int)(graph.Trie.Nodes[WordTrie.ChildIndex(graph.Trie.Nodes[0], graph.Trie.Codes[text[at]])] >> 40);
-                if (IsChildOfRoot(text[at]) && value is > 0 && value <= graph.WordCount) walk.Add(at, end, value, graph.Weights[value], CandidateKind.Dictionary);
-                else walk.Add(at, end, 0, graph.Unknown, CandidateKind.Unknown);
+                if (IsChildOfRoot(text[at]) && value is > 0 && value <= graph.WordCount) walk.Add(end, value, graph.Infos[value].Weight, CandidateKind.Dictionary);
+                else walk.Add(end, 0, graph.Unknown, CandidateKind.Unknown);
                 return end + 1;
             }
         }
-        walk.Add(at, end, 0, graph.Unknown, CandidateKind.Mark);
+        walk.Add(end, 0, graph.Unknown, CandidateKind.Mark);
         return end + 1;
     }
 
@@ -448,7 +409,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     {
         var end = EndOfChineseNumber(text, at, length);
         if (end > at + 1 && (found >> Math.Min(end - at, 63) & 1) == 0)
-            walk.Add(at, end, graph.Number, graph.Weights[graph.Number] + ChineseNumberWeight, CandidateKind.Number);
+            walk.Add(end, graph.Number, graph.Infos[graph.Number].Weight + ChineseNumberWeight, CandidateKind.Number);
     }
 
     private int EndOfChineseNumber(char* text, int at, int length)
@@ -463,43 +424,43 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         while (end < length && (graph.Kinds[text[end]] & UnitKinds.Digit) != 0) end++;
         if (end == at + 1) end = EndOfChineseNumber(text, end, length);
         if (end > at + 1 && (found >> Math.Min(end - at, 63) & 1) == 0 && !PartsLatin(text, end, length))
-            walk.Add(at, end, graph.Ordinal, graph.Weights[graph.Ordinal], CandidateKind.Number);
+            walk.Add(end, graph.Ordinal, graph.Infos[graph.Ordinal].Weight, CandidateKind.Number);
     }
 
     private void AddNames(char* text, int at, int length, ulong found, ref Walk walk)
     {
         if (at + 2 > length) return;
-        var person = graph.Weights[graph.Person];
-        if ((found & 4) == 0 && graph.NameWeight(text[at], text[at + 1]) is var two && !double.IsNaN(two))
-            walk.Add(at, at + 2, graph.Person, person + two, CandidateKind.Name);
-        if (at + 3 <= length && (found & 8) == 0 && graph.NameWeight(text[at], text[at + 1], text[at + 2]) is var three && !double.IsNaN(three))
-            walk.Add(at, at + 3, graph.Person, person + three, CandidateKind.Name);
+        var person = graph.Infos[graph.Person].Weight;
+        if ((found & 4) == 0 && graph.NameWeight(text[at], text[at + 1]) is var two and < 0)
+            walk.Add(at + 2, graph.Person, person + two, CandidateKind.Name);
+        if (at + 3 <= length && (found & 8) == 0 && graph.NameWeight(text[at], text[at + 1], text[at + 2]) is var three and < 0)
+            walk.Add(at + 3, graph.Person, person + three, CandidateKind.Name);
     }
 
     private void AddForeignNames(char* text, int at, int length, ulong found, ref Walk walk)
     {
-        var weight = graph.Weights[graph.Person] + ForeignNameWeight + graph.ForeignWeight(text[at]);
+        var weight = graph.Infos[graph.Person].Weight + ForeignNameWeight + graph.ForeignWeight(text[at]);
         var most = Math.Min(length, at + LongestForeignName);
         for (var end = at + 1; end < most && (graph.Kinds[text[end]] & UnitKinds.Foreign) != 0; end++)
         {
             weight += graph.ForeignWeight(text[end]);
-            if ((found >> (end + 1 - at) & 1) == 0) walk.Add(at, end + 1, graph.Person, weight, CandidateKind.ForeignName);
+            if ((found >> (end + 1 - at) & 1) == 0) walk.Add(end + 1, graph.Person, weight, CandidateKind.ForeignName);
         }
     }
 
-    private int TakePath(char* text, int offset, int last, TextSpan* words, GraphScratch scratch)
+    private int TakePath(char* text, int offset, int first, TextSpan* words, GraphScratch scratch)
     {
         var edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]);
-        var path = scratch.Path;
-        var length = 0;
-        for (var edge = last; edge > StartEdge; edge = edges[edge].Back) path[length++] = edge;
         var count = 0;
         var run = 0;                             // words at the end of the result that the hidden Markov model may join
         var afterNumber = false;
-        while (--length >= 0)
+        var start = offset;
+        for (var next = first; next != 0;)
         {
-            ref var edge = ref edges[path[length]];
-            var word = TextSpan.FromBounds(offset + edge.Start, offset + edge.End);
+            ref var edge = ref edges[next];
+            next = edge.Next;
+            var word = TextSpan.FromBounds(start, offset + edge.End);
+            start = word.End;
             if (options.UseHmm && IsForModel(text, word, edge.Kind))
             {
                 words[count++] = word;
@@ -566,16 +527,18 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     /// <returns>False when there is no more room.</returns>
     public bool CutAll(char* text, int start, int end, Span<TextSpan> words, ref int written, GraphScratch scratch)
     {
-        FindEdges(text + start, end - start, scratch, out _, out var count);
+        var count = FindEdges(text + start, end - start, scratch);
         var covered = 0;
+        var at = 0;
         for (var i = StartEdge + 1; i < count; i++)
         {
+            while (scratch.Firsts[at + 1] <= i) at++;
             ref var edge = ref scratch.Edges[i];
             if (edge.Kind is CandidateKind.Name or CandidateKind.ForeignName) continue;
-            var isAlone = edge.End - edge.Start == 1;
-            if (isAlone && (edge.Start < covered || HasLonger(scratch, i, count))) continue;
+            var isAlone = edge.End - at == 1;
+            if (isAlone && (at < covered || HasLonger(scratch, i, scratch.Firsts[at + 1]))) continue;
             if (written == words.Length) return false;
-            words[written++] = TextSpan.FromBounds(start + edge.Start, start + edge.End);
+            words[written++] = TextSpan.FromBounds(start + at, start + edge.End);
             if (!isAlone) covered = Math.Max(covered, edge.End);
         }
         return true;

@@ -4,38 +4,54 @@ using TextIndex.Documents;
 
 namespace TextIndex.Segmentation;
 
-/// <summary>One word that may stand in a sentence, with the best path that ends with it.</summary>
+/// <summary>One word that may stand in a sentence, with the best path that begins with it.</summary>
 internal struct GraphEdge
 {
-    /// <summary>Weight of that path.</summary>
-    public double Score;
+    /// <summary>Weight of that path to the end of the sentence, in units of 1 / <see cref="WordGraph.Unit"/>.</summary>
+    public long Score;
 
-    /// <summary>log p of the word itself, as if nothing were known of the word before it.</summary>
-    public double Weight;
-
-    /// <summary>Its value in the graph if it has neighbours; else 0.</summary>
-    public int Word;
-
-    public int Start;
+    /// <summary>log p of the word itself, as if nothing were known of the word before it; in the same units.</summary>
+    public int Weight;
 
     public int End;
 
-    /// <summary>The edge before it on that path.</summary>
-    public int Back;
-
-    /// <summary>The edge that ends at the same place and was found before it; 0 for none.</summary>
+    /// <summary>The edge after it on that path; 0 for none.</summary>
     public int Next;
 
-    public CandidateKind Kind;
+    /// <summary>Its value in the graph if it has neighbours; else 0.</summary>
+    public ushort Word;
+
+    /// <summary>The largest bonus that a word before it may give; see <see cref="WordInfo"/>.</summary>
+    public byte MostAfterAny;
+
+    /// <summary>The largest bonus that it may give to a word after it.</summary>
+    public byte MostBeforeAny;
+
+    public byte KindValue;
+
+    public readonly CandidateKind Kind => (CandidateKind)KindValue;
 }
 
-/// <summary>Two edges that touch and whose words are a pair that the graph knows.</summary>
-internal struct GraphPair
+/// <summary>An edge that may be the best one after a word, though another one weighs more.</summary>
+internal struct GraphRival
 {
-    public uint Hash;
-    public int Before;
-    public int Edge;
-    public uint Bonus;
+    /// <summary>The key of the edge as in <see cref="GraphPlace.Best"/>.</summary>
+    public long Key;
+
+    public uint Word;
+}
+
+/// <summary>What is known of a place in a sentence once all paths from there on are.</summary>
+internal struct GraphPlace
+{
+    /// <summary>The best path from here on: its weight, and in the lower 20 bits which of the edges that start here it begins with.</summary>
+    public long Best;
+
+    /// <summary>The edges that may be the best after some word are the rivals from this one…</summary>
+    public int FirstRival;
+
+    /// <summary>… to before this one.</summary>
+    public int EndRival;
 }
 
 /// <summary>The working memory of one cut by the word graph; all arrays are pinned. A thread keeps a small one for its next call.</summary>
@@ -45,22 +61,24 @@ internal sealed class GraphScratch
 
     [ThreadStatic] private static GraphScratch? t_kept;
 
-    /// <summary>For each place, the last edge that ends there; 0 for none.</summary>
-    public int[] Heads { get; private set; } = Allocate<int>(1024);
+    /// <summary>For each place, 1 if an edge ends there; else 0.</summary>
+    public byte[] Reached { get; private set; } = Allocate<byte>(1024);
 
     /// <summary>The sentence as codes of the graph's trie.</summary>
     public ushort[] Codes { get; private set; } = Allocate<ushort>(1024);
 
+    /// <summary>For each place, the node of the trie for its first two characters; 0 for none.</summary>
+    public ulong[] Seconds { get; private set; } = Allocate<ulong>(1024);
+
     /// <summary>For each place, the first edge that starts there or later.</summary>
     public int[] Firsts { get; private set; } = Allocate<int>(1024);
 
-    /// <summary>The pairs, by the start of the second edge; the one after the last has the largest number as its edge.</summary>
-    public GraphPair[] Pairs { get; private set; } = Allocate<GraphPair>(4096);
+    public GraphPlace[] Places { get; private set; } = Allocate<GraphPlace>(1024);
 
     public GraphEdge[] Edges { get; private set; } = Allocate<GraphEdge>(4096);
 
-    /// <summary>The best path's edges from its end.</summary>
-    public int[] Path { get; private set; } = Allocate<int>(1024);
+    /// <summary>As many as edges.</summary>
+    public GraphRival[] Rivals { get; private set; } = Allocate<GraphRival>(4096);
 
     /// <summary>A folded run for the hidden Markov model.</summary>
     public char[] Run { get; private set; } = Allocate<char>(1024);
@@ -79,15 +97,15 @@ internal sealed class GraphScratch
 
     public void GiveBack()
     {
-        if (Heads.Length <= LargestKept && Words.Length <= LargestKept) t_kept = this;
+        if (Reached.Length <= LargestKept && Words.Length <= LargestKept) t_kept = this;
     }
 
     public void MakeRoomForSentence(int length)
     {
-        if (length < Heads.Length) return;
-        var room = (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)length + 1), (uint)Array.MaxLength / 2);
-        Codes = Allocate<ushort>(room);
-        (Heads, Firsts, Path, Run, States) = (Allocate<int>(room), Allocate<int>(room), Allocate<int>(room), Allocate<char>(room), Allocate<byte>(2 * room));
+        if (length + 2 <= Reached.Length) return;
+        var room = (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)length + 2), (uint)Array.MaxLength / 2);
+        (Codes, Seconds) = (Allocate<ushort>(room), Allocate<ulong>(room));
+        (Reached, Firsts, Places, Run, States) = (Allocate<byte>(room), Allocate<int>(room), Allocate<GraphPlace>(room), Allocate<char>(room), Allocate<byte>(2 * room));
     }
 
     /// <summary>Makes the edges' array longer; what is in it stays.</summary>
@@ -97,14 +115,7 @@ internal sealed class GraphScratch
         var edges = Allocate<GraphEdge>((int)BitOperations.RoundUpToPowerOf2((uint)count));
         Edges.CopyTo(edges, 0);
         Edges = edges;
-    }
-
-    /// <summary>Makes the pairs' array longer than <paramref name="count"/>; what is in it stays.</summary>
-    public void MakeRoomForPairs(int count)
-    {
-        var pairs = Allocate<GraphPair>((int)BitOperations.RoundUpToPowerOf2((uint)count + 1));
-        Pairs.CopyTo(pairs, 0);
-        Pairs = pairs;
+        Rivals = Allocate<GraphRival>(edges.Length);
     }
 
     public void MakeRoomForWords(int count)

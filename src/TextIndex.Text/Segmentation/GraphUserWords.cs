@@ -13,7 +13,7 @@ internal sealed unsafe class GraphUserWords
     private const double Preference = 6;
 
     public readonly WordTrie Trie;
-    public readonly float* Weights;
+    public readonly int* Weights;
     public readonly ushort* Codes;
     private readonly object _owner;
 
@@ -24,7 +24,7 @@ internal sealed unsafe class GraphUserWords
     /// <param name="weigh">Gives the weight of a word's best cut by the graph alone.</param>
     public GraphUserWords(WordGraph graph, IEnumerable<KeyValuePair<string, long?>> words, long total, Func<string, double> weigh)
     {
-        var weights = new List<float> { 0, 0 };
+        var weights = new List<int> { 0, 0 };
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
         // Short words first: a long one shall win over them as well.
         foreach (var (word, frequency) in words.OrderBy(word => word.Key.Length).ThenBy(word => word.Key, StringComparer.Ordinal))
@@ -35,27 +35,27 @@ internal sealed unsafe class GraphUserWords
             });
             if (frequency == 0) { values.TryAdd(key, Removed); continue; }
             values[key] = weights.Count;
-            weights.Add((float)(frequency is { } given ? Math.Log(given) - Math.Log(Math.Max(1, total)) : WeighParts(key, values, weights, weigh) + Preference));
+            weights.Add((int)Math.Round(WordGraph.Unit * (frequency is { } given ? Math.Log(given) - Math.Log(Math.Max(1, total)) : WeighParts(key, values, weights, weigh) + Preference)));
         }
         var builder = new WordTrieBuilder(values.ToArray());
         Trie = builder.BuildTrie();
         var codes = GC.AllocateArray<ushort>(WordTrie.CodeCount, pinned: true);
         for (var unit = 0; unit < codes.Length; unit++) codes[unit] = Trie.Codes[graph.Folded[unit]];
-        var pinned = GC.AllocateArray<float>(weights.Count, pinned: true);
+        var pinned = GC.AllocateArray<int>(weights.Count, pinned: true);
         weights.CopyTo(pinned);
-        fixed (float* first = pinned) Weights = first;
+        fixed (int* first = pinned) Weights = first;
         fixed (ushort* first = codes) Codes = first;
         _owner = (pinned, codes);
     }
 
     // The best cut of a word into the user's shorter words and what the graph alone makes of the pieces between them.
-    private static double WeighParts(string word, Dictionary<string, int> values, List<float> weights, Func<string, double> weigh)
+    private static double WeighParts(string word, Dictionary<string, int> values, List<int> weights, Func<string, double> weigh)
     {
-        var inside = new List<(int Start, int End, float Weight)>();
+        var inside = new List<(int Start, int End, double Weight)>();
         var find = values.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < word.Length; start++)
             for (var end = start + 1; end <= word.Length; end++)
-                if (end - start < word.Length && find.TryGetValue(word.AsSpan(start, end - start), out var value) && value != Removed) inside.Add((start, end, weights[value]));
+                if (end - start < word.Length && find.TryGetValue(word.AsSpan(start, end - start), out var value) && value != Removed) inside.Add((start, end, weights[value] / (double)WordGraph.Unit));
         if (inside.Count == 0) return weigh(word);
         var best = new double[word.Length + 1];
         foreach (var at in inside.SelectMany(part => new[] { part.Start, part.End }).Append(word.Length).Distinct().Order())

@@ -40,11 +40,11 @@ internal sealed unsafe partial class WordGraph
         var known = from.Smartcn.Where(word => word.Value > 0).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).ToArray();
         if (known.Length >= 65536) throw new InvalidOperationException("a word with neighbours needs a value of 16 bits");
         var valueOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var weights = new List<float> { 0 };
+        var weights = new List<short> { 0 };
         foreach (var word in known)
         {
             valueOf.Add(word, weights.Count);
-            weights.Add((float)Math.Log(Probability(word)));
+            weights.Add(WeightOf(Probability(word)));
         }
         var valueOfCount = new Dictionary<long, int>();
         foreach (var (word, count) in from.Jieba.Where(word => word.Value > 0).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal))
@@ -53,28 +53,31 @@ internal sealed unsafe partial class WordGraph
             if (!valueOfCount.TryGetValue(count, out var value))
             {
                 valueOfCount.Add(count, value = weights.Count);
-                weights.Add((float)Math.Log(Probability(word)));
+                weights.Add(WeightOf(Probability(word)));
             }
             valueOf.Add(word, value);
         }
         var words = valueOf.Where(word => !word.Key.Contains("##", StringComparison.Ordinal) && !word.Key.Any(char.IsWhiteSpace)).ToArray();
-        var builder = new WordTrieBuilder(words, value => Math.Exp(weights[value]) * VisitsInAll);
+        var builder = new WordTrieBuilder(words, value => Math.Exp(weights[value] / (double)Unit) * VisitsInAll);
         var nodes = builder.Build(thorough: true);
-        var (filter, pairs) = LayPairs(from, valueOf, Probability);
+        var (mostAfterAny, mostBeforeAny) = (new byte[weights.Count], new byte[weights.Count]);
+        var (filter, common, pairs) = LayPairs(from, valueOf, Probability, mostAfterAny, mostBeforeAny);
+        var infos = weights.Select((weight, value) => new WordInfo(weight, mostAfterAny[value], mostBeforeAny[value])).ToArray();
 
         using var file = new MemoryStream();
         using var writer = new BinaryWriter(file);
         writer.Write(Magic);
         foreach (var number in (int[])[words.Max(word => word.Key.Length), nodes.Length, weights.Count, known.Length, valueOf["始##始"], valueOf["未##人"], valueOf["未##数"], valueOf["未##串"], valueOf["第一"]])
             writer.Write(number);
-        writer.Write((float)Math.Log(Probability("")));
+        writer.Write((int)WeightOf(Probability("")));
         writer.Write(new byte[16]);
         writer.Write(MemoryMarshal.AsBytes(nodes.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(filter.AsSpan()));
         for (var unit = 0; unit < WordTrie.CodeCount; unit++) writer.Write(builder.Codes[FoldUnit((char)unit)]);
         for (var unit = 0; unit < WordTrie.CodeCount; unit++) writer.Write((ushort)FoldUnit((char)unit));
         for (var unit = 0; unit < WordTrie.CodeCount; unit++) writer.Write((ushort)KindsOf(FoldUnit((char)unit), from));
-        writer.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(weights)));
+        writer.Write(MemoryMarshal.AsBytes(infos.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(common.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(pairs.AsSpan()));
         for (var row = 0; row < NameRows; row++)
             for (var column = 0; column < 5; column++)
@@ -84,24 +87,30 @@ internal sealed unsafe partial class WordGraph
         return bytes;
     }
 
-    private static (ulong[] Filter, uint[] Pairs) LayPairs(Sources from, Dictionary<string, int> valueOf, Func<string, double> probability)
+    private static short WeightOf(double probability) => checked((short)Math.Round(Unit * Math.Log(probability)));
+
+    private static (ulong[] Filter, uint[] Common, uint[] Pairs) LayPairs(Sources from, Dictionary<string, int> valueOf, Func<string, double> probability, byte[] mostAfterAny, byte[] mostBeforeAny)
     {
-        var (filter, pairs) = (new ulong[(1 << FilterBits) / 64], new uint[1 << SlotBits]);
+        var (filter, common, pairs) = (new ulong[(1 << FilterBits) / 64], new uint[1 << CommonBits], new uint[1 << SlotBits]);
         // Common pairs first: they get the slots where they are looked for first.
         foreach (var ((before, word), count) in from.Pairs.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Before, StringComparer.Ordinal).ThenBy(pair => pair.Key.Word, StringComparer.Ordinal))
         {
             var more = ShareOfPairs * count / from.Smartcn[before] / ((1 - ShareOfPairs) * probability(word));
             var bonus = (uint)Math.Min(Math.Round(16 * Math.Log(1 + more)), 255);
             if (bonus == 0) continue;
-            var hash = ((uint)valueOf[before] << 16 | (uint)valueOf[word]) * Hash;
-            filter[hash >> (32 - FilterBits) >> 6] |= 1UL << (int)(hash >> (32 - FilterBits) & 63);
+            var (first, second) = (valueOf[before], valueOf[word]);
+            (mostBeforeAny[first], mostAfterAny[second]) = ((byte)Math.Max(mostBeforeAny[first], bonus), (byte)Math.Max(mostAfterAny[second], bonus));
+            var hash = ((uint)first << 16 | (uint)second) * Hash;
+            filter[hash >> (32 - FilterBits + 6)] |= FilterMask(hash);
+            ref var commonest = ref common[hash >> (32 - CommonBits)];
+            if (commonest == 0) commonest = hash << 8 | bonus;
             var slot = hash >> (32 - SlotBits);
             var steps = 0;
             for (; pairs[slot] != 0; slot = (slot + 1) & ((1 << SlotBits) - 1)) steps++;
             if (steps >= 1 << 11) throw new InvalidOperationException("a pair stands too far from its slot to be told from others");
             pairs[slot] = hash << 8 | bonus;
         }
-        return (filter, pairs);
+        return (filter, common, pairs);
     }
 
     private static UnitKinds KindsOf(char unit, Sources from)
