@@ -7,19 +7,24 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TextIndex.Benchmarks;
 
-// Three ways to measure:
+// Five ways to measure:
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
+//   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB]      raw text into an index on disk
+//   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
-if (args is ["--interleaved", .. var rest])
+switch (args)
 {
-    return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
-
-    int Number(string option, int otherwise) => Text(option) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
-    string Text(string option) => Array.IndexOf(rest, option) is var at and >= 0 && at + 1 < rest.Length ? rest[at + 1] : "";
+    case ["--interleaved", ..]: return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
+    case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
+    case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64));
 }
 
 if (args is ["--new-words", var file, .. var half]) return NewWordsRun.Run(file, half is [var one, ..] ? one : "", limit: 200);
+
+int Number(string option, int otherwise) => Text(option) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+string Text(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : "";
+string Corpus() => Text("--corpus") is { Length: > 0 } given ? given : Path.Combine(Environment.GetEnvironmentVariable("TEXTINDEX_CORPORA") ?? "", "modern.jsonl.gz");
 
 // In process: nothing is generated or restored. One process for all cases is also why the comparisons have a mode of their own.
 var job = Job.ShortRun.WithRuntime(CoreRuntime.CreateForNewVersion("net10.0", ".NET 10.0")).WithToolchain(InProcessEmitToolchain.Instance);

@@ -22,12 +22,23 @@ internal static class FoldTrace
     [ThreadStatic]
     private static Replacements? _replacements;
 
+    [ThreadStatic]
+    private static Dictionary<string, int>? _runs;
+
     /// <summary>Writes the trace of a text.</summary>
     public static byte[] Write(ReadOnlySpan<char> source, NormalizedText folded)
     {
         var bytes = new List<byte>();
+        Write(source, folded, bytes);
+        return [.. bytes];
+    }
+
+    /// <summary>Adds the trace of a text to some bytes.</summary>
+    public static void Write(ReadOnlySpan<char> source, NormalizedText folded, List<byte> bytes)
+    {
         var map = folded.Map;
-        var runs = new Dictionary<string, int>(StringComparer.Ordinal);
+        var runs = _runs ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        runs.Clear();
         AddVarint(bytes, map.PieceCount);
         var before = 0;
         for (var i = 0; i < map.PieceCount; i++)
@@ -38,7 +49,6 @@ internal static class FoldTrace
             AddRun(bytes, source.Slice(piece.Source, piece.SourceLength), piece.NormalizedLength, runs);
         }
         AddPatches(bytes, source, folded.Text, map);
-        return [.. bytes];
     }
 
     /// <summary>Reads the way from offsets of the folded text back to those of the source.</summary>
@@ -120,13 +130,19 @@ internal static class FoldTrace
 
     private static void AddRun(List<byte> bytes, ReadOnlySpan<char> run, int normalizedLength, Dictionary<string, int> runs)
     {
-        var key = run.Length <= LongestShared ? (char)normalizedLength + run.ToString() : "";
-        if (key.Length > 0 && runs.TryGetValue(key, out var known))
+        if (run.Length <= LongestShared)
         {
-            AddVarint(bytes, known);
-            return;
+            Span<char> key = stackalloc char[LongestShared + 1];
+            key[0] = (char)normalizedLength;
+            run.CopyTo(key[1..]);
+            key = key[..(run.Length + 1)];
+            if (runs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var known))
+            {
+                AddVarint(bytes, known);
+                return;
+            }
+            runs.Add(key.ToString(), runs.Count + 1);
         }
-        if (key.Length > 0) runs.Add(key, runs.Count + 1);
         AddVarint(bytes, 0);
         AddVarint(bytes, normalizedLength);
         AddVarint(bytes, run.Length);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TextIndex.Documents;
 using TextIndex.Normalization;
@@ -15,7 +16,7 @@ internal static class ColumnFields
 
     /// <summary>Adds the values of a document to its fields.</summary>
     /// <exception cref="ArgumentException">The index has no such column, or one of another kind, or a string is too long.</exception>
-    public static void Add(Lucene.Net.Documents.Document fields, Documents.Document document, ColumnSet columns)
+    public static void Add(List<IIndexableField> fields, Documents.Document document, ColumnSet columns)
     {
         foreach (var (name, value) in document.Columns)
         {

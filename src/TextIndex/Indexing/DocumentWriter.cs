@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using System.Text;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
 using TextIndex.Codecs.Columns;
@@ -7,44 +10,59 @@ using TextIndex.Normalization;
 
 namespace TextIndex.Indexing;
 
-/// <summary>Turns a document into the fields of <see cref="IndexSchema"/>. One instance a writer; not safe to share.</summary>
-internal sealed class DocumentWriter(FieldAnalyzer analyzer)
+/// <summary>Turns a document into the fields of <see cref="IndexSchema"/>. Fields and their bytes are used for one document after another; for one thread.</summary>
+internal sealed class DocumentWriter
 {
-    private readonly TermTokenStream[] _words = [new(), new()];
-    private readonly TermTokenStream[] _inside = [new(), new()];
-    private int[] _lengths = [];
+    private readonly FieldAnalyzer _analyzer;
+    private readonly List<IIndexableField> _fields = [];
+    private readonly Field _keyTerm = new(IndexSchema.Key, "", IndexSchema.Exact), _sourceTerm = new(IndexSchema.Source, "", IndexSchema.Exact);
+    private readonly BytesColumn _key = new(IndexSchema.Key), _meta = new(IndexSchema.Meta);
+    private readonly NumericDocValuesField _date = new(IndexSchema.Date, 0), _size = new(IndexSchema.FileSize, 0), _time = new(IndexSchema.FileTime, 0), _read = new(IndexSchema.FileRead, 0);
+    private readonly TextParts[] _texts = [.. TextField.All.Select(field => new TextParts(field))];
+    private readonly List<byte> _trace = [];
+    private readonly int[] _lengths;
 
-    /// <summary>Makes the fields; they hold streams of this instance, so they must be consumed before the next call.</summary>
-    public Lucene.Net.Documents.Document Write(Documents.Document document, AnalyzedText title, AnalyzedText body, FileStamp stamp)
+    public DocumentWriter(FieldAnalyzer analyzer)
     {
-        var fields = new Lucene.Net.Documents.Document
-        {
-            new Field(IndexSchema.Key, document.Key, IndexSchema.Exact),
-            new BinaryDocValuesField(IndexSchema.Key, new BytesRef(document.Key)),
-            new NumericDocValuesField(IndexSchema.Date, IndexDate.ToNumber(document.Date)),
-            new NumericDocValuesField(IndexSchema.FileSize, stamp.SizeBytes),
-            new NumericDocValuesField(IndexSchema.FileTime, stamp.ModifiedTicks),
-            new NumericDocValuesField(IndexSchema.FileRead, stamp.IndexedTicks),
-            new BinaryDocValuesField(IndexSchema.Meta, new BytesRef(StoredMeta.Of(document).ToBytes())),
-        };
-        // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
-        if (document.Source.Length is > 0 and <= IndexSession.LongestKey) fields.Add(new Field(IndexSchema.Source, TextNormalizer.Fold(document.Source), IndexSchema.Exact));
-        AddField(fields, TextField.Title, title, document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length));
-        AddField(fields, TextField.Body, body, document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length));
-        return fields;
+        _analyzer = analyzer;
+        _lengths = new int[analyzer.Segmenter.Dictionary.LongestWordLength];
     }
 
-    private void AddField(Lucene.Net.Documents.Document fields, TextField field, AnalyzedText text, ReadOnlySpan<char> source)
+    /// <summary>Makes the fields; they are of this instance, so they must be consumed before the next call.</summary>
+    public List<IIndexableField> Write(Documents.Document document, AnalyzedText title, AnalyzedText body, FileStamp stamp)
     {
-        AddWords(_words[field.Ordinal], text);
-        AddInside(_inside[field.Ordinal], text);
-        fields.Add(new Field(field.Name, _words[field.Ordinal], IndexSchema.Words));
-        fields.Add(new Field(field.Inside, _inside[field.Ordinal], IndexSchema.Inside));
-        var value = new byte[TextValue.LengthFor(text.Text.Length)];
+        _fields.Clear();
+        _keyTerm.SetStringValue(document.Key);
+        _key.Set(Encoding.UTF8.GetBytes(document.Key));
+        _meta.Set(StoredMeta.Of(document).ToBytes());
+        _date.SetInt64Value(IndexDate.ToNumber(document.Date));
+        _size.SetInt64Value(stamp.SizeBytes);
+        _time.SetInt64Value(stamp.ModifiedTicks);
+        _read.SetInt64Value(stamp.IndexedTicks);
+        _fields.AddRange([_keyTerm, _key.Field, _meta.Field, _date, _size, _time, _read]);
+        // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
+        if (document.Source.Length is > 0 and <= IndexSession.LongestKey)
+        {
+            _sourceTerm.SetStringValue(TextNormalizer.Fold(document.Source));
+            _fields.Add(_sourceTerm);
+        }
+        AddText(TextField.Title, title, document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length));
+        AddText(TextField.Body, body, document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length));
+        return _fields;
+    }
+
+    private void AddText(TextField field, AnalyzedText text, ReadOnlySpan<char> source)
+    {
+        var parts = _texts[field.Ordinal];
+        AddWords(parts.Words, text);
+        AddInside(parts.Inside, text);
+        var value = parts.Folded.Reserve(TextValue.LengthFor(text.Text.Length));
         TextValue.Write(text.Text, text.Boundaries.Cuts, value);
-        fields.Add(new BinaryDocValuesField(field.Folded, new BytesRef(value)));
-        fields.Add(new BinaryDocValuesField(field.Trace, new BytesRef(FoldTrace.Write(source, text.Normalized))));
-        fields.Add(new NumericDocValuesField(field.Length, text.Words.Length));
+        _trace.Clear();
+        FoldTrace.Write(source, text.Normalized, _trace);
+        parts.Trace.Set(CollectionsMarshal.AsSpan(_trace));
+        parts.Length.SetInt64Value(text.Words.Length);
+        _fields.AddRange(parts.Fields);
     }
 
     private static void AddWords(TermTokenStream stream, AnalyzedText text)
@@ -64,8 +82,7 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
     private void AddInside(TermTokenStream stream, AnalyzedText text)
     {
         stream.Begin(text.Text);
-        var dictionary = analyzer.Segmenter.Dictionary;
-        if (_lengths.Length < dictionary.LongestWordLength) _lengths = new int[dictionary.LongestWordLength];
+        var dictionary = _analyzer.Segmenter.Dictionary;
         var boundaries = text.Boundaries.View;
         var words = text.Words;
         var next = 0;
@@ -85,4 +102,37 @@ internal sealed class DocumentWriter(FieldAnalyzer analyzer)
         }
     }
 
+    // The parts of one field of text.
+    private sealed class TextParts
+    {
+        public readonly TermTokenStream Words = new(), Inside = new();
+        public readonly BytesColumn Folded, Trace;
+        public readonly NumericDocValuesField Length;
+        public readonly IIndexableField[] Fields;
+
+        public TextParts(TextField field)
+        {
+            (Folded, Trace, Length) = (new(field.Folded), new(field.Trace), new(field.Length, 0));
+            Fields = [new Field(field.Name, Words, IndexSchema.Words), new Field(field.Inside, Inside, IndexSchema.Inside), Folded.Field, Trace.Field, Length];
+        }
+    }
+
+    // A column of bytes whose bytes are written in place: Lucene.Net copies them when the document is added.
+    private sealed class BytesColumn
+    {
+        private readonly BytesRef _bytes = new(new byte[256]);
+
+        public BytesColumn(string name) => Field = new BinaryDocValuesField(name, _bytes);
+
+        public BinaryDocValuesField Field { get; }
+
+        public void Set(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
+
+        public Span<byte> Reserve(int length)
+        {
+            if (_bytes.Bytes.Length < length) _bytes.Bytes = new byte[Math.Max(length, 2 * _bytes.Bytes.Length)];
+            (_bytes.Offset, _bytes.Length) = (0, length);
+            return _bytes.Bytes.AsSpan(0, length);
+        }
+    }
 }

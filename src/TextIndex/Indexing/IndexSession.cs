@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -9,7 +10,7 @@ using LuceneWriter = Lucene.Net.Index.IndexWriter;
 
 namespace TextIndex.Indexing;
 
-/// <summary>The one writer of an index: adds, replaces, deletes, commits. Safe to call from one thread at a time.</summary>
+/// <summary>The one writer of an index: adds, replaces, deletes, commits. Adding and deleting are safe from many threads, everything else is for one thread and no other meanwhile.</summary>
 internal sealed class IndexSession : IDisposable
 {
     /// <summary>Longest key, in UTF-16 code units: a term of Lucene.Net holds 32,766 bytes.</summary>
@@ -19,17 +20,16 @@ internal sealed class IndexSession : IDisposable
     private readonly string _name;
     private readonly FieldAnalyzer _analyzer;
     private readonly int _bufferMegabytes;
-    private readonly DocumentWriter _documents;
+    private readonly ConcurrentBag<DocumentWriter> _documents = [];
     private readonly IReadOnlyList<Column> _declared;
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private LuceneWriter _writer;
-    private bool _changed;
-    private Exception? _failure;
+    private volatile bool _changed;
+    private volatile Exception? _failure;
 
     private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns)
     {
         (_directory, _name, _analyzer, _bufferMegabytes, _declared) = (directory, name, analyzer, bufferMegabytes, columns);
-        _documents = new DocumentWriter(analyzer);
         Begin();
     }
 
@@ -69,9 +69,12 @@ internal sealed class IndexSession : IDisposable
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
-        var fields = _documents.Write(document, analyzed.Title, analyzed.Body, stamp);
+        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer);
+        var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp);
         ColumnFields.Add(fields, document, Columns);
         Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
+        // Not where adding failed: who knows what half of the fields look like.
+        _documents.Add(writer);
     }
 
     /// <summary>Deletes the document with this key, if there is one.</summary>

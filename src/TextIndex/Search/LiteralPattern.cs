@@ -40,6 +40,12 @@ internal sealed class LiteralPattern
         return !_wholeWords && !_context.Exact && _context.Analyzer.IsIndexedWord(_folded) ? MatchWord(segment, field) : MatchText(segment, field);
     }
 
+    /// <summary>Walks the documents of a segment whose field holds the folded string, whatever its source and the word boundaries; the string must not be empty.</summary>
+    public LiteralWalk Walk(IndexSegment segment, TextField field) => new(segment, field, _finder!, new WordDocuments(_folded, _context, segment, field));
+
+    /// <summary>The same by reading all texts from end to end: what the index is measured against.</summary>
+    public LiteralWalk WalkByScan(IndexSegment segment, TextField field) => new(segment, field, _finder!, null);
+
     /// <summary>Gives the occurrences in a field of a document, ascending, as spans of the folded text.</summary>
     public List<Occurrence> Scan(DocumentView document, TextField field)
     {
@@ -101,27 +107,15 @@ internal sealed class LiteralPattern
         return matches;
     }
 
-    // All texts of a field lie one behind the other: the places come in the order of the documents.
     private MatchList MatchText(IndexSegment segment, TextField field)
     {
         var matches = new MatchList();
         var view = _context.Exact ? new DocumentView(segment, segment.OpenColumns()) : null;
-        foreach (var chunk in segment.Texts(field).Chunks)
+        for (var walk = Walk(segment, field); walk.MoveNext();)
         {
-            _context.CancellationToken.ThrowIfCancellationRequested();
-            var places = _finder!.Find(chunk);
-            for (var i = 0; i < places.Length;)
-            {
-                var inChunk = chunk.DocumentAt(places[i]);
-                var end = chunk.BoundsOf(inChunk).End;
-                var document = chunk.FirstDocument + inChunk;
-                var first = i;
-                while (i < places.Length && places[i] < end) i++;
-                if (first == i) throw new FormatException("text column: an occurrence is in no document");
-                if (!segment.IsLive(document)) continue;
-                var frequency = view is null ? FrequencyOf(chunk, places[first..i]) : ExactFrequencyOf(view, document, field);
-                if (frequency > 0) matches.Add(document, frequency);
-            }
+            if ((matches.Count & 1023) == 0) _context.CancellationToken.ThrowIfCancellationRequested();
+            var frequency = view is null ? FrequencyOf(walk.Chunk, walk.Places) : ExactFrequencyOf(view, walk.Document, field);
+            if (frequency > 0) matches.Add(walk.Document, frequency);
         }
         return matches;
     }

@@ -27,6 +27,9 @@ internal sealed unsafe class ByteColumn : BinaryDocValues
     /// <summary>Where the bits of the documents without a value stand; -1 = every document has one.</summary>
     public long MissingAt { get; }
 
+    /// <summary>Bytes that the column takes.</summary>
+    public long SizeBytes => _length + 8 * ((_documents >> ColumnsWriter.GroupBits) + 1L) + (_documents + 1L) * _width;
+
     /// <summary>The bytes of a document, in place; they live as long as this column is referred to.</summary>
     /// <exception cref="FormatException">They are not there, or not what was written.</exception>
     public ReadOnlySpan<byte> BytesOf(int document)

@@ -42,19 +42,21 @@ internal sealed unsafe class PairIndex
             LittleEndian.Int32(at) is var count && count >= 0 && count <= length / bytesEach ? count : throw file.Damaged("a pair index has a wrong count");
     }
 
-    /// <summary>How many different pairs there are.</summary>
-    public int PairCount => _pairs;
+    /// <summary>Bytes of the lists of blocks.</summary>
+    public long ListBytes => _listBytes;
+
+    /// <summary>Bytes of the lists of places.</summary>
+    public long PlaceBytes => _placeBytes;
+
+    /// <summary>Bytes that lead to the lists.</summary>
+    public long DictionaryBytes => _listsAt - _firstsAt + _placesAt - _placedAt;
 
     /// <summary>One pair: where its list stands and what reading it costs.</summary>
     /// <param name="Ordinal">Place of the pair in the index; -1 = the pair is nowhere.</param>
     /// <param name="ListAt">Where its list stands.</param>
     /// <param name="ListBytes">Bytes of the list.</param>
     /// <param name="IsSet">True where the list is a bit set of all blocks.</param>
-    internal readonly record struct Pair(int Ordinal, long ListAt, int ListBytes, bool IsSet)
-    {
-        /// <summary>About how many blocks hold the pair; no less than a bit less.</summary>
-        public int BlockEstimate(int blocks) => IsSet ? blocks : ListBytes <= 2 ? 1 : ListBytes;
-    }
+    internal readonly record struct Pair(int Ordinal, long ListAt, int ListBytes, bool IsSet);
 
     /// <summary>Finds a pair.</summary>
     public Pair Find(char first, char second)
@@ -132,12 +134,14 @@ internal sealed unsafe class PairIndex
         var group = ordinal >> PairIndexWriter.GroupBits;
         var offset = (long)LittleEndian.UInt32(data + (_groupsAt - _firstsAt) + 4L * group);
         var lengths = data + (_lengthsAt - _firstsAt);
-        for (var i = group << PairIndexWriter.GroupBits; i < ordinal; i++) offset += lengths[i] == PairIndexWriter.BitSet ? _setBytes : lengths[i];
+        for (var i = group << PairIndexWriter.GroupBits; i < ordinal; i++) offset += LengthOf(lengths[i]);
         var isSet = lengths[ordinal] == PairIndexWriter.BitSet;
-        var length = isSet ? _setBytes : lengths[ordinal];
+        var length = LengthOf(lengths[ordinal]);
         if (offset + length > _listBytes) throw _file.Damaged("a pair index has a wrong list");
         return new Pair(ordinal, _listsAt + offset, length, isSet);
     }
+
+    private int LengthOf(byte code) => code == PairIndexWriter.BitSet ? _setBytes : PairIndexWriter.LengthOf(code);
 
     private void Set(Span<ulong> blocks, int block)
     {

@@ -11,7 +11,7 @@ internal delegate bool PairFilter(char first, char second);
 //            first:u16 × firsts          ascending: every code unit that begins a pair
 //            start:u32 × (firsts + 1)    the first pair of each
 //            second:u16 × pairs          ascending within a first
-//            length:u8 × pairs           bytes of the pair's list; 255 = a bit set of all blocks
+//            length:u8 × pairs           bytes of the pair's list: n < 240 as it is, 240 + k = 260 + 20k; 255 = a bit set of all blocks
 //            group:u32 × ⌈pairs / 16⌉    where the list of every 16th pair begins
 //            list × pairs                the blocks that hold the pair: u16 where there is one block (length 2), a list of GapWriter.cs, or a bit set
 //            pair:u32 × placed           ascending: the frequent pairs whose places are listed
@@ -33,6 +33,9 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
 
     /// <summary>Stands for a bit set where the length of a list is told.</summary>
     public const byte BitSet = 255;
+
+    // From here on lengths are told in steps.
+    private const int Stepped = 240, Step = 20;
 
     /// <summary>Pairs between two offsets that are written out.</summary>
     public const int GroupBits = 4;
@@ -83,6 +86,12 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
 
     /// <summary>How many blocks a text has.</summary>
     public static int BlocksOf(int length) => (length + (1 << BlockBits) - 1) >> BlockBits;
+
+    /// <summary>The bytes of a list, but for a bit set.</summary>
+    public static int LengthOf(byte code) => code < Stepped ? code : Stepped + (code - Stepped + 1) * Step;
+
+    // The shortest length that can be told and holds so many bytes; 255 or more where there is none.
+    private static int CodeFor(int bytes) => bytes < Stepped ? bytes : Stepped + Math.Max(0, (bytes - Stepped + Step - 1) / Step - 1);
 
     private void Clear()
     {
@@ -173,12 +182,12 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         {
             _gaps.Write(_blocks.AsSpan(0, count));
             var list = _gaps.Written;
-            var length = Math.Max(3, list.Length);
-            if (length < BitSet && length <= setBytes + 2)
+            var code = CodeFor(Math.Max(3, list.Length));
+            if (code < BitSet && LengthOf((byte)code) <= setBytes + 2)
             {
                 _lists.Add(list);
-                for (var pad = list.Length; pad < length; pad++) _lists.Add([0]);
-                return (byte)length;
+                _lists.AddZeros(LengthOf((byte)code) - list.Length);
+                return (byte)code;
             }
         }
         var set = _lists.AddZeros(setBytes);

@@ -12,7 +12,7 @@ namespace TextIndex.Codecs.Columns;
 internal sealed unsafe class TextColumnWriter
 {
     /// <summary>A chunk ends with the document that reaches this many code units.</summary>
-    public const int ChunkUnits = 1 << 23;
+    public const int ChunkUnits = 1 << 24;
 
     /// <summary>Smaller chunks have no pair index.</summary>
     public const int SmallestIndexed = 1 << 16;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -7,27 +8,86 @@ namespace TextIndex.Codecs.Columns;
 /// <remarks>For one thread; used for one chunk after another.</remarks>
 internal sealed unsafe class TextFinder(UnitPattern pattern)
 {
-    // Measured on AVX-512 with the text in memory, in tenths of a nanosecond; the choice between two ways is not sensitive to them.
-    private const long UnitCost = 1;
-    private const long ListByteCost = 30;
-    private const long SetCost = 300;
-    private const long PlaceCost = 40;
+    // Measured with the text in memory but not in the caches, in tenths of a nanosecond. They choose between ways that are right alike.
+    private const long ScannedBlock = 2900;          // within a long run
+    private const long SingleBlock = 7000;           // on its own
+    private const long ListByte = 25, Set = 300;
+    private const long ComparedPlace = 200;
+    private const long Document = 600, DocumentUnit = 1;
+
+    // How many documents ahead the memory is asked for.
+    private const int Ahead = 6;
 
     private readonly PlaceBuffer _places = new();
     private readonly PairIndex.Pair[] _pairs = new PairIndex.Pair[PairIndexWriter.Overlap + 1];
     private readonly int[] _order = new int[PairIndexWriter.Overlap + 1];
     private ulong[] _blocks = [], _more = [];
     private char[] _copy = [];
+    private readonly int[] _one = new int[1];
+
+    // What Plan has found for the chunk at hand: how many pairs and blocks are left, and the pair whose places are the cheapest way.
+    private int _pairCount, _left, _placedPair, _placeBytes;
+    private long _placesAt;
 
     /// <summary>Finds all occurrences in a chunk that cut no code point in half, ascending, overlapping ones too.</summary>
     /// <returns>Places in the chunk; they live until the next call.</returns>
     public ReadOnlySpan<int> Find(TextChunk chunk)
     {
+        Plan(chunk);
+        return FindPlanned(chunk);
+    }
+
+    /// <summary>Looks up what is known of a chunk without its text.</summary>
+    /// <returns>What <see cref="FindPlanned"/> will cost, in tenths of a nanosecond; 0 = there is no occurrence.</returns>
+    public long Plan(TextChunk chunk)
+    {
+        (_pairCount, _left, _placedPair) = (0, 0, -1);
+        if (chunk.Units < pattern.Units.Length) return 0;
+        if (pattern.Units.Length == 1 || chunk.Pairs is not { } index)
+        {
+            pattern.Anchor(0);
+            _left = chunk.Blocks;
+            return _left * ScannedBlock;
+        }
+        if (!FindPairs(index)) return 0;
+        var words = (chunk.Blocks + 63) >> 6;
+        if (_blocks.Length < words) (_blocks, _more) = (new ulong[words], new ulong[words]);
+        Intersect(index, words);
+        var cost = Math.Min(_left * SingleBlock, chunk.Blocks * ScannedBlock);
+        return _left == 0 ? 0 : ChoosePlaces(index, chunk.Blocks, cost);
+    }
+
+    /// <summary>Finds all occurrences in the chunk that was planned last.</summary>
+    /// <returns>Places in the chunk; they live until the next call.</returns>
+    public ReadOnlySpan<int> FindPlanned(TextChunk chunk)
+    {
         _places.Clear();
         var end = chunk.Units - pattern.Units.Length + 1;
-        if (end <= 0) return [];
-        if (pattern.Units.Length == 1 || chunk.Pairs is not { } index) Scan(chunk, 0, end);
-        else if (FindPairs(index) is var pairs and > 0) FindByPairs(chunk, index, pairs, end);
+        if (_left == 0) return [];
+        if (_placedPair >= 0) ComparePlaces(chunk, end);
+        else if (_pairCount == 0 || _left * SingleBlock > chunk.Blocks * ScannedBlock) Scan(chunk, 0, end);
+        else ScanBlocks(chunk, end);
+        GC.KeepAlive(chunk);
+        return _places.Places;
+    }
+
+    /// <summary>What reading these documents costs, in the measure of <see cref="Plan"/>.</summary>
+    public static long CostOf(long documents, TextChunk chunk) => documents * (Document + DocumentUnit * chunk.Units / Math.Max(1, chunk.Documents));
+
+    /// <summary>Finds all occurrences in some documents of a chunk.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="documents">Counted in the chunk, ascending.</param>
+    /// <returns>Places in the chunk; they live until the next call.</returns>
+    public ReadOnlySpan<int> Find(TextChunk chunk, ReadOnlySpan<int> documents)
+    {
+        _places.Clear();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (i + Ahead < documents.Length) Prefetch(chunk, chunk.BoundsOf(documents[i + Ahead]));
+            var (start, end) = chunk.BoundsOf(documents[i]);
+            if (end - start >= pattern.Units.Length) Scan(chunk, start, end - pattern.Units.Length + 1);
+        }
+        GC.KeepAlive(chunk);
         return _places.Places;
     }
 
@@ -35,9 +95,18 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     /// <returns>Places in the chunk; they live until the next call.</returns>
     public ReadOnlySpan<int> Find(TextChunk chunk, int document)
     {
+        _one[0] = document;
+        return Find(chunk, _one);
+    }
+
+    /// <summary>Finds all occurrences in a chunk by reading all of it.</summary>
+    /// <returns>Places in the chunk; they live until the next call.</returns>
+    public ReadOnlySpan<int> Scan(TextChunk chunk)
+    {
         _places.Clear();
-        var (start, end) = chunk.BoundsOf(document);
-        if (end - start >= pattern.Units.Length) Scan(chunk, start, end - pattern.Units.Length + 1);
+        pattern.Anchor(0);
+        Scan(chunk, 0, chunk.Units - pattern.Units.Length + 1);
+        GC.KeepAlive(chunk);
         return _places.Places;
     }
 
@@ -56,83 +125,97 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
         return _places.Places;
     }
 
-    // The pairs of the string, rarest first; 0 where one of them is nowhere.
-    private int FindPairs(PairIndex index)
+    // The pairs of the string, rarest first; false where one of them is nowhere.
+    private bool FindPairs(PairIndex index)
     {
         var units = pattern.Units;
         var count = Math.Min(units.Length - 1, _pairs.Length);
         for (var i = 0; i < count; i++)
         {
             var pair = index.Find(units[i], units[i + 1]);
-            if (pair.Ordinal < 0) return 0;
+            if (pair.Ordinal < 0) return false;
             _pairs[i] = pair;
             // Insertion by bytes: short lists first, equal ones by their place.
             var at = i;
             for (; at > 0 && _pairs[_order[at - 1]].ListBytes > pair.ListBytes; at--) _order[at] = _order[at - 1];
             _order[at] = i;
         }
-        return count;
+        pattern.Anchor(_order[0]);
+        _pairCount = count;
+        return true;
     }
 
-    private void FindByPairs(TextChunk chunk, PairIndex index, int pairs, int end)
+    // The blocks that hold the rarest pairs, as long as one more list is cheaper than scanning half of what is left: it may halve it.
+    private void Intersect(PairIndex index, int words)
     {
-        var words = (chunk.Blocks + 63) >> 6;
-        if (_blocks.Length < words) (_blocks, _more) = (new ulong[words], new ulong[words]);
         var blocks = _blocks.AsSpan(0, words);
         var more = _more.AsSpan(0, words);
-        var blockCost = UnitCost << PairIndexWriter.BlockBits;
-
-        pattern.Anchor(_order[0]);
         index.ReadBlocks(_pairs[_order[0]], blocks);
-        var left = Count(blocks);
-        for (var i = 1; i < pairs && left > 0; i++)
+        _left = Count(blocks);
+        for (var i = 1; i < _pairCount && _left > 0; i++)
         {
             var pair = _pairs[_order[i]];
-            // Each further list may halve what is left: as long as half a scan costs more than the list.
-            if ((pair.IsSet ? SetCost : pair.ListBytes * ListByteCost) > left * blockCost / 2) break;
+            if ((pair.IsSet ? Set : pair.ListBytes * ListByte) > _left * SingleBlock / 2) break;
             index.ReadBlocks(pair, more);
             for (var word = 0; word < words; word++) blocks[word] &= more[word];
-            left = Count(blocks);
+            _left = Count(blocks);
         }
-        if (left == 0 || FindByPlaces(chunk, index, pairs, left * blockCost, end)) return;
+    }
+
+    // Frequent pairs that are no words have their places listed: reading the shortest list and comparing the places in the blocks that are left may be cheaper.
+    private long ChoosePlaces(PairIndex index, int blocks, long cost)
+    {
+        for (var i = 0; i < _pairCount; i++)
+        {
+            if (!_pairs[i].IsSet || !index.FindPlaces(_pairs[i], out var at, out var bytes)) continue;
+            var placesCost = bytes * ListByte + (pattern.AnchorsAreAll ? 0 : (long)bytes * _left / blocks * ComparedPlace);
+            if (placesCost >= cost) continue;
+            cost = placesCost;
+            (_placedPair, _placesAt, _placeBytes) = (i, at, bytes);
+        }
+        return cost;
+    }
+
+    private void ComparePlaces(TextChunk chunk, int end)
+    {
+        var reader = chunk.Pairs!.OpenPlaces(_placesAt, _placeBytes);
+        var isAll = pattern.AnchorsAreAll && !pattern.MaySplit;
+        while (reader.Next(out var place))
+        {
+            place -= _placedPair;
+            if (place >= end) break;
+            if (place < 0) continue;
+            if (isAll) _places.Add(place);
+            else if ((_blocks[place >> PairIndexWriter.BlockBits + 6] >> (place >> PairIndexWriter.BlockBits & 63) & 1) != 0) Scan(chunk, place, place + 1);
+        }
+    }
+
+    private void ScanBlocks(TextChunk chunk, int end)
+    {
+        var blocks = _blocks.AsSpan(0, (chunk.Blocks + 63) >> 6);
         for (var block = NextSet(blocks, 0); block >= 0;)
         {
             var last = block;
             while (last + 1 < chunk.Blocks && (blocks[last + 1 >> 6] >> (last + 1 & 63) & 1) != 0) last++;
+            var next = NextSet(blocks, last + 1);
+            if (next >= 0) Prefetch(chunk, (next << PairIndexWriter.BlockBits, end));
             Scan(chunk, block << PairIndexWriter.BlockBits, (int)Math.Min(end, (long)(last + 1) << PairIndexWriter.BlockBits));
-            block = NextSet(blocks, last + 1);
+            block = next;
         }
-    }
-
-    // Frequent pairs that are no words have their places listed: where one list is cheaper than scanning what is left, its places are looked at one by one.
-    private bool FindByPlaces(TextChunk chunk, PairIndex index, int pairs, long scanCost, int end)
-    {
-        var (bestPair, bestBytes, bestAt) = (-1, int.MaxValue, 0L);
-        for (var i = 0; i < pairs; i++)
-            if (index.FindPlaces(_pairs[i], out var at, out var bytes) && bytes < bestBytes) (bestPair, bestBytes, bestAt) = (i, bytes, at);
-        if (bestPair < 0 || bestBytes * PlaceCost > scanCost) return false;
-        var reader = index.OpenPlaces(bestAt, bestBytes);
-        var units = pattern.Units.AsSpan();
-        var text = chunk.Text(0, 0);
-        var isAll = units.Length == 2;
-        while (reader.Next(out var place))
-        {
-            place -= bestPair;
-            if (place >= end) break;
-            if (place < 0) continue;
-            if (!isAll)
-            {
-                chunk.Text(place, place + units.Length);          // verifies the page
-                if (!units.SequenceEqual(new ReadOnlySpan<char>(text + place, units.Length))) continue;
-            }
-            if (!pattern.MaySplit || !pattern.Splits(chunk.Text(Math.Max(0, place - 1), place + units.Length + 1), place)) _places.Add(place);
-        }
-        return true;
     }
 
     private void Scan(TextChunk chunk, int from, int to)
     {
         if (from < to) TextScan.Find(chunk.Text(Math.Max(0, from - 1), Math.Min(chunk.Units, to + pattern.Units.Length)), from, to, pattern, _places);
+    }
+
+    // Asks for the first lines of a stretch; the machine asks for the others by itself once it is being read.
+    private static void Prefetch(TextChunk chunk, (int Start, int End) stretch)
+    {
+        if (!Sse.IsSupported) return;
+        var at = (byte*)(chunk.Text(0, 0) + stretch.Start);
+        var bytes = Math.Min(8 * 64, 2L * (stretch.End - stretch.Start));
+        for (var offset = 0; offset < bytes; offset += 64) Sse.Prefetch0(at + offset);
     }
 
     private static int Count(ReadOnlySpan<ulong> bits)

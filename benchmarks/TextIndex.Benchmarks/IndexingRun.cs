@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using TextIndex.Analysis;
+using TextIndex.Documents;
+using TextIndex.Indexing;
+using TextIndex.Segmentation;
+using TextIndex.Storage;
+
+namespace TextIndex.Benchmarks;
+
+/// <summary>Raw text into an index on disk, segmentation included: speed, memory, size part by part, and one document more.</summary>
+internal static class IndexingRun
+{
+    /// <summary>Runs and prints.</summary>
+    /// <param name="corpus">A file of <see cref="CorpusFile"/>.</param>
+    /// <param name="folder">Where the index is made; emptied before.</param>
+    /// <param name="threads">How many threads add.</param>
+    /// <param name="copies">How often the corpus is added, with other keys.</param>
+    /// <param name="bufferMegabytes">Memory that may fill before a part is written.</param>
+    public static int Run(string corpus, string folder, int threads, int copies, int bufferMegabytes)
+    {
+        var documents = CorpusFile.Load(corpus);
+        var bytes = documents.Sum(document => (long)Encoding.UTF8.GetByteCount(document.Text)) * copies;
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true);
+        var before = Process.GetCurrentProcess().WorkingSet64;
+        long most = 0;
+        using var directory = IndexFolder.Open(folder, create: true);
+        using var timer = new Timer(_ => most = Math.Max(most, Process.GetCurrentProcess().WorkingSet64), null, 0, 20);
+        var allocated = GC.GetTotalAllocatedBytes();
+        var start = Stopwatch.GetTimestamp();
+        using (var session = IndexSession.Open(directory, folder, new FieldAnalyzer(WordSegmenter.Default), bufferMegabytes, []))
+        {
+            for (var copy = 0; copy < copies; copy++)
+            {
+                var suffix = copy == 0 ? "" : "#" + copy.ToString(CultureInfo.InvariantCulture);
+                Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                    document => session.Add(suffix.Length == 0 ? document : DocumentReader.Read(document.Key + suffix, document.Text)));
+            }
+            session.Commit();
+        }
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{documents.Count * copies} documents, {bytes / 1e6:F1} MB of UTF-8, {threads} threads, buffer {bufferMegabytes} MB: {seconds:F1} s, {bytes / 1e6 / seconds:F1} MB/s, {allocated / documents.Count / copies} bytes allocated a document, working set +{(most - before) / 1e6:F0} MB"));
+        using var snapshot = IndexSnapshot.Open(directory, folder, "");
+        var sizes = IndexSizes.Read(snapshot);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {sizes.Sum(part => part.Value) / 1e6:F1} MB = {100.0 * sizes.Sum(part => part.Value) / bytes:F1} % of the text"));
+        foreach (var (part, size) in sizes) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part}: {size / 1e6:F2} MB, {100.0 * size / bytes:F2} %"));
+        return 0;
+    }
+}
