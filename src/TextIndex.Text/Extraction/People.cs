@@ -25,7 +25,7 @@ internal sealed class People
 
     private static readonly PhraseTable VerbsBefore = new("学习 采访 号召 访问 慰问 邀请 看望 缅怀 纪念 悼念 感谢 跟随 陪同 向 对 以 与 和 跟 被 由 给 让 请 同 为 把 据 如 像 及 从 在 是 叫 到 使");
 
-    private const string NotGiven = "的了是我你他她它这那们么吗呢吧啊人不没有在说也就都要会能可很和与或及从把被让给而且其之此每各某几两个什年月日时";
+    private const string NotGiven = "的了是我你他她它这那们么吗呢吧啊人不没有在说也就都要会能可很和与或及从把被让给而且其之此每各某几两个什年月日时只";
     private const string AfterName = "在是的等和与及从自曾也都便就还又把被将对向为给说道因则正已用以一不没有到来去同带";
     private const string Acts = "笑走坐站看听想问答讲写拿摆摇点擦拍抬低挥指望来去做当带领找送给拉握抱打开起接把被对向从告介表强认回主代负提参出进上下为因正已曾";
     private const string NoRepeats = "党文时安高和金方水石万千百全关能应常任从向于经单连解对过别成有如代原管平常边农牧计东包车门路白温华商古祖明蓝红";
@@ -72,11 +72,15 @@ internal sealed class People
         for (var i = 0; i + 1 < folded.Length; i++)
         {
             var surname = Surnames.LengthAt(folded, i);
+            if (NameSlots.MayBeSound(folded[i]) && TitleBefore(folded[..i]) > 0 && NameSlots.SoundAt(folded, i) is var sound and > 0)
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded.Slice(i, sound), out _) = new Evidence(1, 1, 1, ' ', ' ', false, false, 0);
+            if (i == 0 || !CharacterClass.IsHan(folded[i - 1])) AddKnown(folded, i, lookup);
             if (surname == 0) continue;
             for (var given = 1; given <= 2; given++)
             {
                 var end = i + surname + given;
-                if (end > folded.Length || !IsGiven(folded[i + surname]) || !IsGiven(folded[end - 1])) break;
+                if (end > folded.Length || !IsGiven(folded[i + surname])) break;
+                if (!IsGiven(folded[end - 1]) && !(given == 2 && LooseGiven.Contains(folded[end - 1]) && (NameSlots.ReportsAt(folded, end) > 0 || NameSlots.IsHead(folded, end) || Honorifics.StartingAt(folded, end) > 0))) break;
                 var seen = Look(folded, i, end, surname);
                 if (seen == default) continue;
                 ref var all = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded[i..end], out _);
@@ -85,16 +89,34 @@ internal sealed class People
         }
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, seen) in evidence)
-            if (seen.Sure > 0 || seen.IsRepeated && name.Length >= 3 && !NoRepeats.Contains(name[0]) && !WordDictionary.Default.Contains(name)) names.Add(name);
-        return new People(names.Count == 0 ? [] : Collect(text, names));
+        {
+            if (seen.Sure > 0) names.Add(name);
+            else if (!seen.IsRepeated || NoRepeats.Contains(name[0]) || WordDictionary.Default.Contains(name)) continue;
+            else if (name.Length >= 3 || seen.IsOften && !Surnames.IsAlsoWord(name[0])) names.Add(name);
+        }
+        return new People(Collect(text, names));
     }
 
-    private readonly record struct Evidence(int Sure, int Count, int Bounded, char Left, char Right, bool ManyLeft, bool ManyRight)
+    // 列宁在那里说: a foreign name that the dictionary has, where it speaks.
+    private static void AddKnown(ReadOnlySpan<char> folded, int start, Dictionary<string, Evidence>.AlternateLookup<ReadOnlySpan<char>> lookup)
     {
+        for (var length = Math.Min(5, folded.Length - start); length >= 2; length--)
+        {
+            if (!CharacterClass.IsHan(folded[start + length - 1]) || WordDictionary.Default.TagOf(folded.Slice(start, length)) is not ("nrt" or "nrfg")) continue;
+            if (NameSlots.ReportsAt(folded, start + length) > 0 || NameSlots.IsHead(folded, start + length))
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded.Slice(start, length), out _) = new Evidence(1, 1, 1, ' ', ' ', false, false, 1);
+            return;
+        }
+    }
+
+    private readonly record struct Evidence(int Sure, int Count, int Bounded, char Left, char Right, bool ManyLeft, bool ManyRight, int Clauses)
+    {
+        public bool IsOften => Count >= 5 && Clauses >= 3;
+
         public bool IsRepeated => Count >= 3 && Bounded >= 1 && ManyLeft && ManyRight;
 
         public Evidence Add(Evidence other) => new(Sure + other.Sure, Count + other.Count, Bounded + other.Bounded, other.Left, other.Right,
-            ManyLeft || Count > 0 && Left != other.Left, ManyRight || Count > 0 && Right != other.Right);
+            ManyLeft || Count > 0 && Left != other.Left, ManyRight || Count > 0 && Right != other.Right, Clauses + other.Clauses);
     }
 
     private static Evidence Look(ReadOnlySpan<char> folded, int start, int end, int surname)
@@ -107,7 +129,7 @@ internal sealed class People
         // 学习|张伟 is not 习张伟: the family name must not finish a word of its left neighbour.
         if (!clause && !title && WordDictionary.Default.Contains(folded.Slice(start - 1, 2))) return default;
         // 向|张伟 is not 向张伟: of two family names in a row the first may be a word.
-        if (surname == 1 && end - start == 3 && Surnames.IsAlsoWord(folded[start]) && Surnames.LengthAt(folded, start + 1) > 0) return default;
+        if (!title && surname == 1 && end - start == 3 && Surnames.IsAlsoWord(folded[start]) && Surnames.LengthAt(folded, start + 1) > 0) return default;
 
         // 危先生, 王书记: a family name with an honorific is no whole name.
         if (Honorifics.StartingAt(folded, start + surname) > 0 || Offices.StartingAt(folded, start + surname) > 0) return default;
@@ -116,28 +138,55 @@ internal sealed class People
         if (Before.Contains(folded[start..end]) || Offices.Contains(folded[start..end])) return default;
         if (end < folded.Length && end - start - surname == 1 && WordDictionary.Default.Contains(folded[start..(end + 1)])) return default;
 
-        // 学生|和教员: a family name that is also a word needs a clear beginning.
-        if (title && Surnames.IsAlsoWord(folded[start])) return default;
-
-        var ordinary = WordDictionary.Default.Contains(folded[start..end]);
+        // 说的人是谁, by both sides: 某公司财务总监|吕显洲|：“…”
+        var reports = NameSlots.ReportsAt(folded, end) > 0;
+        var heads = NameSlots.IsHead(folded, end) && left != '、';
         var honorific = Honorifics.StartingAt(folded, end) > 0;
+        var isShort = end - start - surname == 1;
+        var tag = WordDictionary.Default.TagOf(folded[start..end]);
+        var ordinary = tag.Length > 0 && !tag.StartsWith("nr", StringComparison.Ordinal);
+        var known = !isShort && !ordinary && tag.Length > 0;
+        var alsoWord = surname == 1 && Surnames.IsAlsoWord(folded[start]);
+        var strong = reports || heads || honorific;
+        if (alsoWord && !known && !(title && strong || IsCalled(folded, start) ? !isShort && !WordDictionary.Default.Contains(folded[(start + 1)..end]) : HasOwnGiven(folded, start, end) || title && isShort && !CharacterClass.IsHan(right))) return default;
+        if ("院部局处班系厂镇县".Contains(folded[end - 1])) return default;
+        var introduced = !clause && NameSlots.IsIntroduced(folded, start, alsoBody: !isShort || honorific);
+
+        // 学生|和教员: a family name that is also a word needs a clear end as well.
+        if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right)) return default;
+
         var office = !honorific && Offices.StartingAt(folded, end) > 0;
         var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);
-        var reports = ReportVerbs.StartingAt(folded, end) > 0;
-        // 马德山：“…”: who stands alone before a colon and words speaks them.
-        var heads = clause && right == ':' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"' && left != '、';
         // 村支书马德山|擦汗: an office before it, three characters, and the last of them begins no word.
         var full = title && !ordinary && end - start == 3 && !Acts.Contains(folded[end - 1]) && CharacterClass.IsHan(right) && !WordDictionary.Default.Contains(folded.Slice(end - 1, 2));
-        var isShort = end - start - surname == 1;
-        var sure = honorific && (!ordinary || clause || title || verb)
-            || office && !ordinary && (clause || title || verb)
-            || title && (open || reports) && !(ordinary && isShort)
-            || heads && !ordinary || full
-            || clause && reports && !ordinary && left != '、' && !(isShort && Surnames.IsAlsoWord(folded[start]));
-        return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific) ? 1 : 0, left, right, false, false);
+        var sure = honorific && (!ordinary || clause || title || verb) && !(alsoWord && isShort && !title)
+            || office && !ordinary && (clause || title || verb || known)
+            || title && (open || reports || heads) && !(ordinary && isShort)
+            || introduced && (reports || heads) && !ordinary && !(isShort && alsoWord)
+            || introduced && !isShort && !ordinary && !CharacterClass.IsHan(right) && left is not ('的' or '之') && HasOwnGiven(folded, start, end)
+            || !isShort && !ordinary && !CharacterClass.IsHan(right) && IsCalled(folded, start)
+            || isShort && heads && !ordinary && !alsoWord && NameSlots.IsIntroduced(folded, start, true)
+            || clause && heads && !ordinary && !(isShort && alsoWord) || full
+            || known && (clause || title || introduced) && (reports || heads || open)
+            || clause && reports && !ordinary && left != '、' && !(isShort && alsoWord);
+        return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific) ? 1 : 0, left, right, false, false, clause ? 1 : 0);
     }
 
+    // 和|教员, 应|该: what follows a family name that is a word of every sentence must be no word, nor make one with it.
+    private static bool HasOwnGiven(ReadOnlySpan<char> folded, int start, int end) =>
+        end - start == 3 && !WordDictionary.Default.Contains(folded[(start + 1)..end]) && !WordDictionary.Default.Contains(folded.Slice(start, 2));
+
+    // 叫郝一帆, 名叫水生福.
+    private static bool IsCalled(ReadOnlySpan<char> folded, int start) => start > 1 && folded[start - 1] is '叫' && !"喊大吼惊号".Contains(folded[start - 2]);
+
+    // Characters that end few names, and those only where the place tells that a name ends there.
+    private const string LooseGiven = "可之年月时能有人";
+
     private static bool IsGiven(char c) => c is >= '\u4E00' and <= '\u9FFF' && !NotGiven.Contains(c);
+
+    private static readonly PhraseTable Called = new(
+        "先生 女士 老师 同学 教授 院士 师傅 医生 大夫 同志 老先生 老太太 奶奶 爷爷 大爷 大妈 大娘 大婶 大叔 大伯 老伯 老伯伯 伯伯 阿姨 叔叔 大姐 大哥 大嫂 老师傅 老汉 老太 " +
+        "书记 主任 校长 院长 局长 处长 科长 部长 主席 总理 县长 市长 镇长 乡长 村长 区长 省长 厅长 所长 队长 连长 排长 班长 团长 站长 厂长 行长 馆长 社长 组长 博士 总 工 经理 董事长 会长 主编 律师 导演 教练 将军 支书 总书记");
 
     private static List<PersonMention> Collect(StudyText text, HashSet<string> names)
     {
@@ -145,22 +194,74 @@ internal sealed class People
         var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
         var mentions = new List<PersonMention>();
+        var starts = names.Select(name => name[0]).ToHashSet();
         for (var i = 0; i + 1 < folded.Length; i++)
         {
-            if (Surnames.LengthAt(folded, i) == 0) continue;
-            for (var length = Math.Min(4, folded.Length - i); length >= 2; length--)
+            var surname = Surnames.LengthAt(folded, i);
+            var found = 0;
+            if (surname > 0 || starts.Contains(folded[i]))
             {
-                if (!lookup.TryGetValue(folded.Slice(i, length), out var name)) continue;
-                if (i > 0 && length == 2 && CharacterClass.IsHan(folded[i - 1]) && WordDictionary.Default.Contains(folded.Slice(i - 1, 2)) && Before.EndingAt(folded, i) == 0 && Offices.EndingAt(folded, i) == 0) continue;
-                var span = new TextSpan(i, length);
-                if (!canonical.TryGetValue(name, out var shown)) canonical.Add(name, shown = span.In(text.Text));
-                var honorific = Honorifics.StartingAt(folded, span.End) is var h and > 0 ? h : Offices.StartingAt(folded, span.End);
-                mentions.Add(new PersonMention(shown, span, new TextSpan(i, length + honorific), IsInsideAnotherName(folded[span.End..])));
-                i = span.End - 1;
-                break;
+                for (var length = Math.Min(9, folded.Length - i); length >= 2; length--)
+                {
+                    if (!lookup.TryGetValue(folded.Slice(i, length), out var name)) continue;
+                    if (i > 0 && length == 2 && CharacterClass.IsHan(folded[i - 1]) && WordDictionary.Default.Contains(folded.Slice(i - 1, 2)) && Before.EndingAt(folded, i) == 0 && Offices.EndingAt(folded, i) == 0) continue;
+                    var span = new TextSpan(i, length);
+                    if (!canonical.TryGetValue(name, out var shown)) canonical.Add(name, shown = span.In(text.Text));
+                    var honorific = Honorifics.StartingAt(folded, span.End) is var h and > 0 ? h : Offices.StartingAt(folded, span.End);
+                    mentions.Add(new PersonMention(shown, span, new TextSpan(i, length + honorific), IsInsideAnotherName(folded[(span.End + honorific)..])));
+                    found = length + honorific;
+                    break;
+                }
             }
+            if (found == 0 && TitledAt(folded, i, surname) is var titled and > 0)
+            {
+                var span = new TextSpan(i, titled);
+                mentions.Add(new PersonMention(Whole(mentions, folded, i, surname, titled) ?? span.In(text.Text), span, span, IsInsideAnotherName(folded[span.End..])));
+                found = titled;
+            }
+            if (found > 0) i += found - 1;
         }
         return mentions;
+    }
+
+    // 危先生, 周院长, 段奶奶, 老滕说: a family name with what the person is called by; the one who has it of those named before, else just that.
+    private static int TitledAt(ReadOnlySpan<char> folded, int at, int surname)
+    {
+        if (surname == 0)
+        {
+            if (folded[at] is '总' && folded[at..].StartsWith("总书记")) return at > 0 && CharacterClass.IsHan(folded[at - 1]) && !"在是向对由和与,".Contains(folded[at - 1]) ? 0 : 3;
+            // 老滕, 小林: only where they speak.
+            if (folded[at] is not ('老' or '小' or '阿') || at + 2 > folded.Length || Surnames.LengthAt(folded, at + 1) != 1 || WordDictionary.Default.TagOf(folded.Slice(at, 2)) is { Length: > 0 } tag && !tag.StartsWith("nr", StringComparison.Ordinal)) return 0;
+            if (at > 0 && CharacterClass.IsHan(folded[at - 1]) && !NameSlots.IsIntroduced(folded, at, false)) return 0;
+            return NameSlots.ReportsAt(folded, at + 2) > 0 || NameSlots.IsHead(folded, at + 2) || at > 0 && NameSlots.IsIntroduced(folded, at, false) ? 2 : 0;
+        }
+        if (at + surname >= folded.Length) return 0;
+        if (Surnames.IsAlsoWord(folded[at]) && surname == 1 && !(at > 0 && folded[at - 1] is '的' or '位' && folded[at + 1] == '老')) return 0;
+        var called = Called.StartingAt(folded, at + surname);
+        if (called == 0 && folded[at + surname] == '老') called = Called.StartingAt(folded, at + surname + 1) is var c and > 0 ? c + 1 : NameSlots.ReportsAt(folded, at + surname + 1) > 0 ? 1 : 0;
+        if (called == 0 || WordDictionary.Default.Contains(folded.Slice(at, surname + called)) && called < 2) return 0;
+        if (WordDictionary.Default.TagOf(folded.Slice(at, surname + called)) is { Length: > 0 } whole && !whole.StartsWith("nr", StringComparison.Ordinal)) return 0;
+        if (at == 0 || !CharacterClass.IsHan(folded[at - 1])) return surname + called;
+        return "的位名个叫是".Contains(folded[at - 1]) || VerbsBefore.EndingAt(folded, at) > 0 || NameSlots.IsIntroduced(folded, at, false) ? surname + called : 0;
+    }
+
+    private static string? Whole(List<PersonMention> before, ReadOnlySpan<char> folded, int at, int surname, int length)
+    {
+        string? nearest = null;
+        var many = false;
+        for (var i = before.Count - 1; i >= 0 && i >= before.Count - 400; i--)
+        {
+            var mention = before[i];
+            if (mention.IsNested) continue;
+            var called = mention.FullSpan.Length > mention.Span.Length ? folded[mention.Span.End..mention.FullSpan.End] : default;
+            if (surname == 0) { if (folded[at] == '总' && called.SequenceEqual("总书记")) return mention.Canonical; continue; }
+            if (mention.Span.Length < surname + 1 || !folded.Slice(mention.Span.Start, surname).SequenceEqual(folded.Slice(at, surname))) continue;
+            if (called.Length > 0 && folded.Slice(at + surname, length - surname).EndsWith(called)) return mention.Canonical;
+            if (mention.FullSpan.Length == mention.Span.Length && Called.EndingAt(folded, mention.Span.End) > 0) continue;
+            many |= nearest is not null && nearest != mention.Canonical;
+            nearest ??= mention.Canonical;
+        }
+        return many ? null : nearest;
     }
 
     private static bool IsInsideAnotherName(ReadOnlySpan<char> after)

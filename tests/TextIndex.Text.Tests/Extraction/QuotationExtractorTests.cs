@@ -91,7 +91,7 @@ public class QuotationExtractorTests
     public void The_verb_of_the_next_words_is_not_that_of_the_last()
     {
         var quotations = Read("“今天来晚了。”林小满教授坐下来。马德山书记说：“不晚，正好开饭。”");
-        Assert.Equal([null, "马德山"], quotations.Select(q => q.Speaker?.Canonical));
+        Assert.Equal(["林小满", "马德山"], quotations.Select(q => q.Speaker?.Canonical));
     }
 
     [Fact]

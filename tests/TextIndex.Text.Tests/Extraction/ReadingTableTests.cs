@@ -45,6 +45,8 @@ public class ReadingTableTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{rule.Key,-26} n={rule.Count(),4} strict={rule.Count(p => p.ReadClass == p.Label.Class) / (double)rule.Count():0.00} lenient={rule.Count(p => p.Label.Allows(p.ReadClass)) / (double)rule.Count():0.00}"));
         }
+        foreach (var rule in dev.Where(p => p.ReadClass == "speech").GroupBy(p => (p.Read!.Rule, p.Read.Speaker is not null, p.Label.Class, string.Join(',', p.Label.Accept))).OrderBy(g => g.Key))
+            output.WriteLine($"speech rule {rule.Key} {rule.Count()}");
         if (Environment.GetEnvironmentVariable("TEXTINDEX_ERRORS") == "1") WriteErrors(pairs.Where(p => p.Label.Half == "dev"), "dev");
     }
 

@@ -19,7 +19,7 @@ internal static class CueFinder
 
     // Verbs that may end a word which is no verb, or are said of nobody.
     private static readonly PhraseTable NotVerbs = new(
-        "小说 传说 学说 演说 据说 听说 虽说 应该说 可以说 换句话说 或者说 也就是说 一般来说 难说 胡说 解说 知道 味道 街道 渠道 频道 通道 轨道 公道 正道 厚道 人道 报道 管道 铁道 跑道 隧道 赛道 赶考道 门道 地道 力道 霸道 大道 小道 航道 车道 河道 一道 " +
+        "小说 传说 演说 据说 听说 虽说 应该说 可以说 换句话说 或者说 也就是说 一般来说 难说 解说 知道 味道 街道 渠道 频道 通道 轨道 公道 正道 厚道 人道 报道 管道 铁道 跑道 隧道 赛道 赶考道 门道 地道 力道 霸道 大道 小道 航道 车道 河道 一道 " +
         "学问 访问 慰问 顾问 疑问 提问 不问 过问 编写 书写 改写 抄写 缩写 听写 描写 谱写 续写 撰写 填写 拼写 宣讲 演讲 主讲 试讲 开讲 串讲 比方说");
 
     // 他常说的一句话就是“…”: what may stand between the verb and the words.
@@ -84,14 +84,14 @@ internal static class CueFinder
         var length = after[start..].IndexOfAny(",。:!?;“「『\n");
         var closed = length >= 0;
         if (!closed) length = after.Length - start;
-        if (length is 0 or > 30) return false;
+        if (length is 0 or > 56) return false;
         var clause = after.Slice(start, length);
         clauseEnd = context.AfterSpan.Start + start + length;
         for (var end = clause.Length; end > 0 && end >= clause.Length - 8; end--)
         {
             if (end < clause.Length && clause[end] is '的') return false;          // 说的是…: another clause than 某某说
             if (!TryVerbEndingAt(clause[..end], context.AfterSpan.Start + start, false, out cue)) continue;
-            return cue.Span.Start - (context.AfterSpan.Start + start) <= 24;
+            return cue.Span.Start - (context.AfterSpan.Start + start) <= 48;
         }
         return false;
     }

@@ -8,7 +8,7 @@ internal sealed class QuotationContext
 {
     // Windows are bounded, so a rule costs the same in a page without paragraphs as in a short one.
     private const int BeforeWindow = 160;
-    private const int AfterWindow = 60;
+    private const int AfterWindow = 80;
 
     private readonly string _folded;
 

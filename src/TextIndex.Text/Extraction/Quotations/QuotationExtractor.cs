@@ -41,12 +41,34 @@ public static class QuotationExtractor
             else previous[mark.Parent] = mark;
             quotations.Add(joined.Firsts.TryGetValue(mark, out var second)
                 ? ReadSplit(text, speakers, ids, mark, second)
-                : Read(text, speakers, ids, mark, before));
+                : Read(text, speakers, ids, mark, before, mark.Parent is null ? LastOutside(quotations) : null));
         }
         return quotations;
     }
 
-    private static Quotation Read(StudyText text, SpeakerFinder speakers, PairedMarkIds ids, PairedMark mark, PairedMark? previous)
+    private static Quotation? LastOutside(List<Quotation> quotations)
+    {
+        for (var i = quotations.Count - 1; i >= 0 && i >= quotations.Count - 8; i--)
+            if (quotations[i].Nesting == 0) return quotations[i];
+        return null;
+    }
+
+    // No verb reports the words: who leads to them by a colon or a comma, who said the words directly before, who acts directly after.
+    private static Speaker? Implicit(SpeakerFinder speakers, QuotationContext context, Verdict verdict, Quotation? said, out bool isVoice)
+    {
+        isVoice = false;
+        if (verdict.SpeakerEnd > 0) return speakers.Before(context, verdict.SpeakerEnd, out _, out isVoice);
+        var before = context.Before;
+        if (before.EndsWith(",")) return speakers.Before(context, context.BeforeSpan.Start + before.Length - 1, out _, out _);
+        if (said is { Class: QuotationClass.Speech, Speaker: { } speaker, Attribution: Attribution.Post } && IsOnlyReport(context, said)) return speaker;
+        return speakers.ActingAfter(context) ?? (before.IsEmpty ? null : speakers.SubjectOfSentenceBefore(context));
+    }
+
+    // “甲。”某某说。“乙。”
+    private static bool IsOnlyReport(QuotationContext context, Quotation said) =>
+        said.Span.End < context.Mark.Span.Start && said.Cue is { } cue && cue.Span.Start > said.Span.End && context.Mark.Span.Start - cue.Span.End <= 2;
+
+    private static Quotation Read(StudyText text, SpeakerFinder speakers, PairedMarkIds ids, PairedMark mark, PairedMark? previous, Quotation? said)
     {
         var context = new QuotationContext(text, mark, mark.Span, previous);
         var (rule, verdict) = QuotationRules.Decide(context);
@@ -56,20 +78,22 @@ public static class QuotationExtractor
         var type = verdict.Class;
         switch (type, attribution)
         {
-            case (QuotationClass.Speech, Attribution.Implicit) when verdict.SpeakerEnd > 0:
-                speaker = speakers.Acting(context, verdict.SpeakerEnd);
-                break;
             case (QuotationClass.Speech, Attribution.Explicit) when verdict.SpeakerEnd > 0:
                 speaker = speakers.EndingAt(verdict.SpeakerEnd);
                 break;
             case (QuotationClass.Speech, Attribution.Explicit):
-                speaker = speakers.Before(context, cue, out var viaWork, out var voice);
+                speaker = speakers.Before(context, cue.Start, out var viaWork, out var voice);
                 if (viaWork) attribution = Attribution.ExplicitViaWork;
                 if (voice) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
                 break;
             case (QuotationClass.Speech, Attribution.Post):
                 speaker = speakers.After(context, cue, out voice);
                 if (voice) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
+                break;
+            case (QuotationClass.Speech, _):
+                speaker = Implicit(speakers, context, verdict, said, out voice);
+                // A sentence in marks amid a paragraph that nobody speaks is a voice.
+                if (speaker is null && (voice || rule == QuotationRules.SentenceInside)) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
                 break;
             case (QuotationClass.SelfQuestion, _) when cue.Length > 0:
                 speaker = speakers.Asker(context, cue);
@@ -106,7 +130,7 @@ public static class QuotationExtractor
             ContentSpan = content,
             Text = content.In(text.Text),
             Class = QuotationClass.Speech,
-            Speaker = speakers.Between(context, cue.Length > 0 ? TextSpan.FromBounds(between.Start, cue.Start) : between),
+            Speaker = speakers.Between(cue.Length > 0 ? TextSpan.FromBounds(between.Start, cue.Start) : between),
             Cue = cue.Length == 0 ? null : new Cue(cue.In(text.Text), cue),
             Attribution = Attribution.Post,
             Rule = cue.Length > 0 ? QuotationRules.Split : QuotationRules.SplitByAction,

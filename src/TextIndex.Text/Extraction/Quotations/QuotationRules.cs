@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Normalization;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Extraction.Quotations;
 
@@ -23,6 +24,7 @@ internal static class QuotationRules
         ("theme-frame", ThemeFrame),
         ("title-frame", TitleFrame),
         ("source-cue", SourceCue),
+        ("old-book", OldBook),
         ("folk-cue", FolkCue),
         ("slogan-carrier", SloganCarrier),
         ("only-mentioned", q => q.Length <= 12 && CueFinder.IsOnlyMentioned(q.ClauseBefore) ? new(QuotationClass.Term) : null),
@@ -33,12 +35,16 @@ internal static class QuotationRules
         ("known-line", q => ClassicalLines.Knows(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("classical-function-words", q => ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("cue+clause", q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
+        ("written-up", WrittenUp),
         ("colon+clause", ColonClause),
         ("cue-after", CueAfter),
+        ("couplet", q => StandsFree(q) && q.Mark.Parent is null && IsCouplet(q.Content) ? new(QuotationClass.Slogan) : null),
         ("series", Series),
         ("question", Question),
         ("sentence-of-its-own", q => q.EndsSentence && q.LastCharacter != '?' && IsAlone(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
-        ("sentence-inside", q => q.LastCharacter is '。' or '!' or '…' && q.Length >= 10 ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
+        (SentenceInside, q => q.LastCharacter is '。' or '!' or '…' && q.Length >= 10 ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
+        ("leading-saying", LeadingSaying),
+        ("said-briefly", SaidBriefly),
         ("spoken-style", SpokenStyle),
         ("balanced", q => q.Length >= 7 && IsBalanced(q) ? new(QuotationClass.Slogan) : null),
         ("clause", q => q.Length >= 9 && q.IsClause ? new(QuotationClass.Unattributed) : null),
@@ -50,6 +56,8 @@ internal static class QuotationRules
 
     /// <summary>The same where the clause between only tells what the speaker does: “甲，”他摆摆手，“乙。”</summary>
     public const string SplitByAction = "split-by-action";
+
+    public const string SentenceInside = "sentence-inside";
 
     public static (string Rule, Verdict Verdict) Decide(QuotationContext context)
     {
@@ -74,6 +82,8 @@ internal static class QuotationRules
         var after = q.After;
         if (before.EndsWith("主题为") || before.EndsWith("主题是") || before.EndsWith("主题:")) return new(QuotationClass.Slogan);
         if (before.EndsWith("以") && after.StartsWith("为题")) return new(QuotationClass.Title);
+        // The theme of a talk is its title: 报告主题为“…”, 教授以“…”为主题.
+        if ((before.EndsWith("报告主题为") || before.EndsWith("讲座主题为") || before.EndsWith("报告主题是")) && q.Length >= 6) return new(QuotationClass.Title);
         if (before.EndsWith("以") && ThemeWords.StartingAt(after, 0) > 0 || after.StartsWith("为主题") || after.StartsWith("这一主题") || after.StartsWith("的主题")) return new(QuotationClass.Slogan);
         // 围绕“…”主题, “…”主题党日: a clause is the theme, a word only a name.
         if (after.StartsWith("主题") && (q.IsClause || IsBalanced(q))) return new(QuotationClass.Slogan);
@@ -85,6 +95,11 @@ internal static class QuotationRules
         "专题讲座 主题讲座 学术讲座 讲座 报告会 专题报告 学术报告 的报告 的讲座 的演讲 的发言 主题演讲 的主题演讲 的专题报告 的主题报告 为题 专栏 栏目 专题展 主题展 主题展览 展览 图片展 书画展 摄影展 电影 纪录片 微电影 话剧 歌曲 音乐会 演唱会 晚会 主题晚会 文艺晚会 大讲堂 讲堂 讲坛 论坛 一文 公开课 宣讲会 分享会 沙龙");
     private static readonly PhraseTable ActivityAfter = new("活动 大赛 比赛 竞赛 党日 主题党日 班会 团日 征文 演讲比赛 主题教育 系列活动 主题活动 社会实践 研学 夏令营 座谈会 推介会 启动仪式 交流会 运动会");
 
+    private static readonly PhraseTable ShowEnds = new("作品展 艺术展 展览 特展 书画展 成果展 文物展 展演 摄影展 图片展 主题展 美术展 书法展 音乐会 演唱会 画展 事迹展");
+    private static readonly PhraseTable ShowAfter = new("艺术展 作品展 美术作品展 文物展 成果展 书展 主题书展 特展 歌剧 舞剧 情景剧 研修班 专题研修班 培训课程 通识选修课 选修课 示范课 专题培训 特别节目 专题节目");
+    private static readonly PhraseTable ResearchEnds = new("研究 机制 技术 探索 实践 策略 路径 评价 分析 方法 应用 修复 调查 思考 进展 对策 启示 发现 体系 效应 模式研究");
+    private static readonly PhraseTable ResearchAfter = new("项目 课题 论文 专项调研 的专项调研 成果 研究项目 等项目 等课题 等专题报告 为题 报告 的调研");
+
     private static Verdict? TitleFrame(QuotationContext q)
     {
         var before = q.Before;
@@ -93,6 +108,10 @@ internal static class QuotationRules
         if (before.EndsWith("题为") || before.EndsWith("题目是") || before.EndsWith("题目为") || before.EndsWith("标题为")) return new(QuotationClass.Title);
         if (named && (q.IsClause || q.Length >= 6)) return new(QuotationClass.Title);
         if (!named && TitleBefore.EndingAt(before, before.Length) > 1 && !before.EndsWith("报告") && !before.EndsWith("讲座") && !before.EndsWith("了") && !q.EndsSentence) return new(QuotationClass.Title);
+        if (ShowEnds.EndingAt(q.Content, q.Content.Length) > 0 && q.Length >= 6 || Within(after, 8, ShowAfter) && q.Length >= 4) return new(QuotationClass.Title);
+        if (q.Length >= 8 && (ResearchEnds.EndingAt(q.Content, q.Content.Length) > 0 || q.Length >= 14 && q.Content.IndexOfAny("研究机制技术路径策略评价") >= 0) && (Within(after, 6, ResearchAfter) || after.StartsWith("荣获") || after.StartsWith("获")) && !q.IsClause) return new(QuotationClass.Title);
+        if ((before.EndsWith("围绕") || before.EndsWith("就")) && q.Length >= 7 && !IsBalanced(q) && !q.EndsSentence && (after.StartsWith(",") || after.StartsWith("进行") || after.StartsWith("作") || after.StartsWith("等主题") || after.StartsWith("主题作") || after.StartsWith("展开"))) return new(QuotationClass.Title);
+        if ((before.EndsWith("发表了") || before.EndsWith("作了") || before.EndsWith("做了")) && (after.StartsWith("的讲话") || after.StartsWith("的报告") || after.StartsWith("的发言") || after.StartsWith("的演讲"))) return new(QuotationClass.Title);
         if (Within(after, 8, ActivityAfter)) return new(q.IsClause || IsBalanced(q) ? QuotationClass.Slogan : QuotationClass.Term);
         return null;
 
@@ -131,6 +150,39 @@ internal static class QuotationRules
         return null;
     }
 
+    private static readonly PhraseTable Ancients = new(
+        "孔子 孟子 老子 庄子 荀子 墨子 管子 韩非子 韩非 曾子 子贡 子夏 子路 子思 颜回 孙子 孙武 列子 商鞅 屈原 贾谊 司马迁 董仲舒 王充 班固 诸葛亮 曹操 陶渊明 魏徵 魏征 李世民 唐太宗 李白 杜甫 王维 孟浩然 王勃 白居易 刘禹锡 柳宗元 韩愈 李商隐 杜牧 范仲淹 欧阳修 王安石 司马光 苏轼 " +
+        "苏东坡 苏洵 苏辙 黄庭坚 李清照 陆游 辛弃疾 岳飞 文天祥 朱熹 程颐 程颢 张载 周敦颐 陆九渊 王阳明 王守仁 于谦 海瑞 戚继光 李时珍 徐霞客 顾炎武 黄宗羲 王夫之 郑板桥 龚自珍 林则徐 魏源 左宗棠 曾国藩 张之洞 孔夫子 古人 先贤 圣人 杨震 关汉卿 曹雪芹 吴承恩 袁枚 蒲松龄 纪晓岚");
+
+    private const string Vernacular = "的了们吗呢吧啊着这那他她它把被让给咱啥哪您";
+
+    // 《学记》里说：“学不躐等也。”, 孔子教学生，讲“敏于事而慎于言”: a book or somebody of old times, and words without any of today's.
+    private static Verdict? OldBook(QuotationContext q)
+    {
+        if (q.Content.IndexOfAny(Vernacular) >= 0 || q.Length is < 4 or > 60 || !HasHanOnly(q.Content)) return null;
+        var before = q.Before.TrimEnd(":,");
+        var tail = before[Math.Max(0, before.Length - 24)..];
+        var sentence = tail.LastIndexOfAny("。!?;") + 1;
+        tail = tail[sentence..];
+        if (Ancients.OccursIn(tail)) return new(QuotationClass.Allusion, Attribution.Source);
+        var book = tail.LastIndexOf('》');
+        if (book >= 0 && tail.Length - book <= 8 && IsShortTitle(before) && (SourceVerbs.EndingAt(tail, tail.Length) > 0 || tail.EndsWith("的") || tail.EndsWith("有") || tail.EndsWith("一句") || tail.EndsWith("答") || tail.EndsWith("句子") || tail.EndsWith("话"))) return new(QuotationClass.Allusion, Attribution.Source);
+        // “…”这是《韩非子·喻老》里的话
+        var after = q.After;
+        if (after.Length > 3 && after[..Math.Min(after.Length, 6)].IndexOf('《') is >= 0 and var open && (after.StartsWith("这是") || after.StartsWith("语出") || after.StartsWith("出自") || after.StartsWith(",出自") || after.StartsWith("见于")) && open < 6) return new(QuotationClass.Allusion, Attribution.Source);
+        return null;
+
+        static bool HasHanOnly(ReadOnlySpan<char> words) => words.IndexOfAnyInRange('0', 'z') < 0;
+
+        // The names of old books are short; a notice or a plan is no source of old words.
+        static bool IsShortTitle(ReadOnlySpan<char> before)
+        {
+            var close = before.LastIndexOf('》');
+            var open = before[..close].LastIndexOf('《');
+            return open >= 0 && close - open <= 9;
+        }
+    }
+
     private static readonly PhraseTable Folk = new("俗话说 俗话讲 俗话说得好 俗语说 俗语云 俗语 常言道 常言说 常言说得好 常言 老话说 老话讲 老话说得好 民间有句话 谚语 谚语说 民谚 民谣 歌谣 顺口溜 有句话说 有句话说得好 有句话叫 有句老话 有句话 有句俗话 有句老话说 有句俗语 老话 歇后语 有道是 正所谓 人们常说 老百姓常说 群众常说");
 
     private static Verdict? FolkCue(QuotationContext q)
@@ -142,10 +194,10 @@ internal static class QuotationRules
     }
 
     private static readonly PhraseTable Carriers = new(
-        "口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 家风 格言 座右铭 口头禅 信条 宗旨 理念 誓言 对联 主旨 方针 训词 题词 祖训 行规 承诺 初心 精神 目标 要求 原则 总要求 号召 决心 信念 思路 作风 方法 工作法 模式 思想 情怀 追求 境界 信仰 愿景 愿望 战略 部署 方略");
+        "口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 家风 格言 座右铭 口头禅 信条 宗旨 理念 誓言 对联 主旨 方针 训词 题词 祖训 行规 承诺 初心 精神 目标 要求 原则 总要求 号召 决心 信念 思路 作风 方法 工作法 模式 思想 情怀 追求 境界 担当 风气 倾向 局面 信仰 愿景 愿望 战略 部署 方略");
 
     private static readonly PhraseTable HardCarriers = new("口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 格言 座右铭 口头禅 信条 对联 训词 题词 祖训");
-    private static readonly PhraseTable CarrierVerbs = new("是 为 就是 写着 上写着 上书 书写 印着 挂着 喊出 喊着 高喊 高呼 践行 牢记 秉承 秉持 坚持 弘扬 遵循 恪守 树立 落实 贯彻 坚守 发扬 传承 高举 叫响 打出 提出 唱响 奉行");
+    private static readonly PhraseTable CarrierVerbs = new("是 为 就是 写着 上写着 上书 书写 印着 挂着 喊出 喊着 高喊 高呼 践行 牢记 秉承 秉持 坚持 弘扬 遵循 恪守 树立 落实 贯彻 坚守 发扬 传承 高举 叫响 打出 提出 唱响 奉行 确保 做到 实现 明确 实行 坚决防止 防止 推动 号召 要求 总是 典型的 真正");
 
     // 口号是“…”, “…”的宗旨
     private static Verdict? SloganCarrier(QuotationContext q)
@@ -157,9 +209,10 @@ internal static class QuotationRules
         if (verb > 0 && HardCarriers.EndingAt(clause, clause.Length - verb) > 0) return new(QuotationClass.Slogan);
         var after = q.After;
         if (HardCarriers.StartingAt(after, 0) > 0 || after.StartsWith("的") && HardCarriers.StartingAt(after, 1) > 0) return new(QuotationClass.Slogan);
-        var clauseLike = q.IsClause || q.Length >= 8;
+        var clauseLike = q.IsClause || q.Length >= 8 || q.Length >= 6 && IsSaying(q.Content);
         if (clauseLike && after.StartsWith("的") && CarrierWithin(after[1..])) return new(QuotationClass.Slogan);
         if (clauseLike && Carriers.StartingAt(after, 0) > 0) return new(QuotationClass.Slogan);
+        if (verb > 1 && q.Length is >= 6 and <= 16 && IsSaying(q.Content) && !q.EndsSentence && !clause.EndsWith("提出")) return new(QuotationClass.Slogan);
         return clauseLike && verb > 1 && !clause.EndsWith("提出") && !q.EndsSentence && IsBalanced(q) ? new(QuotationClass.Slogan) : null;
 
         static bool CarrierWithin(ReadOnlySpan<char> after)
@@ -168,6 +221,14 @@ internal static class QuotationRules
                 if (Carriers.StartingAt(after, i) > 0) return true;
             return false;
         }
+    }
+
+    // 穿新鞋走老路, 断水断路不断讯, 人民邮电为人民: a character comes again, as in sayings.
+    private static bool IsSaying(ReadOnlySpan<char> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+            if (CharacterClass.IsHan(words[i]) && words[(i + 1)..].Contains(words[i])) return true;
+        return false;
     }
 
     private static readonly PhraseTable SelfVerbs = new("自问 扪心 拷问 反思 反躬 反省 自省 想一想 想想 思考 思索 叩问 设问 灵魂之问");
@@ -216,6 +277,47 @@ internal static class QuotationRules
     private static bool GoesOnAfter(QuotationContext q) =>
         !q.IsClause && q.Length <= 8 && q.After is var after && after.Length > 0 && (CharacterClass.IsHan(after[0]) || after[0] is '“' or '「' or '、');
 
+    private static readonly PhraseTable Boards = new("木牌 牌子 匾 匾额 对联 横批 标牌 招牌 墙上 门上 石头上 石碑上 碑上 门楣上 横幅上 纸条 个字 个大字 字 挽联 上联 下联 上写着 上刻着 上写有 写着 刻着 印着 绣着 贴着");
+
+    // 门口钉着一块木牌：“老秤在此，童叟无欺。” - written up for all to see, short and even.
+    private static Verdict? WrittenUp(QuotationContext q)
+    {
+        if (q.Length > 24) return null;
+        var clause = q.ClauseBefore.TrimEnd(":,");
+        if (Boards.EndingAt(clause, clause.Length) == 0) return null;
+        if (IsCouplet(q.Content) || IsBalanced(q)) return new(QuotationClass.Slogan);
+        return q.Length is >= 4 and <= 8 && !q.IsClause && (clause.EndsWith("字") || clause.EndsWith("着")) && q.Content.IndexOfAny("我你他她") < 0 ? new(QuotationClass.Slogan) : null;
+    }
+
+    // “众人拾柴火焰高”，少一个环节…: a clause of a few characters that opens the sentence and is spoken by nobody.
+    private static Verdict? LeadingSaying(QuotationContext q) =>
+        q.Length is >= 6 and <= 14 && q.Mark.Parent is null && q.After.StartsWith(",") && (q.Before.IsEmpty || q.Before[^1] is '。' or '!' or '?') && q.Content.IndexOfAny("我你他她咱") < 0 && q.LastCharacter != ','
+            && !q.After[1..].StartsWith("是") && WordDictionary.Default.TagOf(q.Content).Length == 0 && q.Content.IndexOfAny("、·—-+0123456789") < 0 ? new(QuotationClass.Slogan) : null;
+
+    private static readonly PhraseTable BriefVerbs = new("说 连说 说道 喊 喊道 问 答 讲 常说 总说 会说 说一句 说了一句 地说 念到 嚷嚷 嘀咕 骂");
+
+    // 有人说“占谁的地谁吃亏”: a few words directly after a verb of speaking.
+    private static Verdict? SaidBriefly(QuotationContext q)
+    {
+        if (q.Length is < 6 or > 20) return null;
+        var clause = q.ClauseBefore.TrimEnd(',');
+        if (clause.EndsWith(":") || BriefVerbs.EndingAt(clause, clause.Length) == 0 || CueFinder.IsOnlyMentioned(clause)) return null;
+        return CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null;
+    }
+
+    // Two halves of one length, four characters or more: 上面千把锤，下面一根钉。
+    private static bool IsCouplet(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd("。!");
+        var comma = words.IndexOfAny(",;");
+        if (comma is < 4 or > 11 || words.Length != 2 * comma + 1 || words.IndexOfAny("我你他她咱了吗呢吧啊") >= 0) return false;
+        foreach (var c in words[..comma])
+            if (!CharacterClass.IsHan(c)) return false;
+        foreach (var c in words[(comma + 1)..])
+            if (!CharacterClass.IsHan(c)) return false;
+        return true;
+    }
+
     private static Verdict? ColonClause(QuotationContext q)
     {
         var before = q.Before;
@@ -240,7 +342,6 @@ internal static class QuotationRules
         if (!CueFinder.TryFindAfter(q, out var cue, out var end)) return null;
         // “甲。”乙说：“丙。” - the verb belongs to what follows, unless the words before it are still open.
         var folded = q.Study.Folded;
-        if (q.LastCharacter != ',' && end + 1 < folded.Length && folded[end] == ',' && folded[end + 1] is not ('“' or '「' or '"')) return null;   // “…”他告诉我，那是…
         if (end < folded.Length && (folded[end] == ':' || folded[end] is '“' or '「' or '"') && q.LastCharacter != ',') return null;
         return new(QuotationClass.Speech, Attribution.Post, cue);
     }
