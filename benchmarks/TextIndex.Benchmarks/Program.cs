@@ -7,11 +7,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TextIndex.Benchmarks;
 
-// Five ways to measure:
+// Ways to measure:
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
 //   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB]      raw text into an index on disk
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
+//   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
 switch (args)
 {
@@ -21,6 +22,8 @@ switch (args)
 }
 
 if (args is ["--new-words", var file, .. var half]) return NewWordsRun.Run(file, half is [var one, ..] ? one : "", limit: 200);
+
+if (args is ["--words-peer", var text]) return WordsPeer.Run(text);
 
 int Number(string option, int otherwise) => Text(option) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 string Text(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : "";
