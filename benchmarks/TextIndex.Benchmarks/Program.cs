@@ -6,8 +6,11 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TextIndex.Benchmarks;
+using TextIndex.Benchmarks.Engines;
 
 // Ways to measure:
+//   --engines build|check|run --folder DIR …                    our scorers beside Lucene.Net, Lucene 8 in Java and FTS5, over words that are cut already:
+//                                                               build [--documents N] [--real FILE] [--only NAME], check, run [--classes A|B] [--rounds N] [--against A|B] [--output FILE]
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
 //   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB]      raw text into an index on disk
@@ -19,6 +22,9 @@ switch (args)
     case ["--interleaved", ..]: return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
     case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64));
+    case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));
+    case ["--engines", "check", ..]: return EngineCheck.Run(Text("--folder"));
+    case ["--engines", "run", ..]: return EngineRun.Run(Text("--folder"), Text("--classes"), Number("--rounds", 10), Text("--against"), Text("--output"));
 }
 
 if (args is ["--new-words", var file, .. var half]) return NewWordsRun.Run(file, half is [var one, ..] ? one : "", limit: 200);

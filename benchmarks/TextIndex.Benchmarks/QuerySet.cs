@@ -16,6 +16,9 @@ internal enum QueryKind
     /// <summary>Words that follow each other.</summary>
     Phrase,
 
+    /// <summary>Words that begin with a string.</summary>
+    Prefix,
+
     /// <summary>Characters that follow each other, whatever the words.</summary>
     Literal,
 }

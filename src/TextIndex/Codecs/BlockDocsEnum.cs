@@ -105,9 +105,11 @@ internal sealed unsafe class BlockDocsEnum(BlockTerms terms) : DocsAndPositionsE
     private void Load(int block)
     {
         var documents = stackalloc int[BlockPacking.Size];
-        _list.ReadDocuments(block, documents);
-        (_block, _count, _at, _hasFrequencies, _counted, _occurrences) = (block, _list.CountOf(block), 0, false, 0, 0);
+        var frequencies = stackalloc int[BlockPacking.Size];
+        var both = _list.ReadDocuments(block, documents, frequencies);
+        (_block, _count, _at, _hasFrequencies, _counted, _occurrences) = (block, _list.CountOf(block), 0, both, 0, 0);
         ToRunningOrder(documents, _documents);
+        if (both) ToRunningOrder(frequencies, _frequencies);
         GC.KeepAlive(terms.Lists.Bytes);
     }
 

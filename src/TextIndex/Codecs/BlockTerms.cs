@@ -120,17 +120,33 @@ internal sealed unsafe class BlockTerms : Terms
     /// <summary>The last block whose first term is not larger than a term; -1 where there is none.</summary>
     public int FindBlock(ReadOnlySpan<byte> term)
     {
+        // Over the first eight bytes without branches; where several blocks begin alike, their first terms decide.
         var prefix = DictionaryWriter.PrefixOf(term);
-        var (low, high) = (0, BlockCount);
-        while (low < high)
+        var low = BlocksBelow(prefix);
+        if (low < BlockCount && _prefixes[low] == prefix)
         {
-            var middle = (low + high) >>> 1;
-            var first = _prefixes[middle];
-            if (first < prefix || first == prefix && FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle + 1;
-            else high = middle;
+            var high = prefix == ulong.MaxValue ? BlockCount : BlocksBelow(prefix + 1);
+            while (low < high)
+            {
+                var middle = (low + high) >>> 1;
+                if (FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle + 1;
+                else high = middle;
+            }
         }
         GC.KeepAlive(Dictionary.Bytes);
         return low - 1;
+    }
+
+    private int BlocksBelow(ulong prefix)
+    {
+        var low = _prefixes;
+        for (var left = BlockCount; left > 0;)
+        {
+            var half = (left + 1) >> 1;
+            low = low[half - 1] < prefix ? low + half : low;
+            left -= half;
+        }
+        return (int)(low - _prefixes);
     }
 
     /// <summary>Terms in a block.</summary>

@@ -107,20 +107,22 @@ internal unsafe struct PostingsList
     /// <summary>Reads the documents of a block.</summary>
     /// <param name="block">Its number.</param>
     /// <param name="documents">Receives up to 128 documents.</param>
+    /// <param name="frequencies">Receives their frequencies where those come along.</param>
+    /// <returns>Whether they do.</returns>
     /// <exception cref="CorruptIndexException">They do not ascend to the one that the skips tell.</exception>
-    public readonly void ReadDocuments(int block, int* documents)
+    public readonly bool ReadDocuments(int block, int* documents, int* frequencies)
     {
         if (Count == 1)
         {
-            documents[0] = _entry.Document;
-            return;
+            (documents[0], frequencies[0]) = (_entry.Document, _entry.Frequency);
+            return true;
         }
         var (first, last) = (FirstOf(block), LastOf(block));
         if ((uint)last >= (uint)_terms.DocumentCount || first < 0 || first > last) throw Damage();
         if (_words is not null)
         {
             ReadBits(block, first, last, documents);
-            return;
+            return false;
         }
         var at = Start(block);
         var before = Math.Max(0, first - 1);
@@ -129,9 +131,10 @@ internal unsafe struct PostingsList
             RequirePacked(at);
             BlockPacking.UnpackSums(at + 2, at[0], 0, before, documents);
             if (Blocks > 1 ? documents[127] != last : (uint)documents[127] > (uint)last) throw Damage();
-            return;
+            return false;
         }
-        ReadNumbers(block, at, before, last, documents, null);
+        ReadNumbers(block, at, before, last, documents, frequencies);
+        return true;
     }
 
     /// <summary>Reads the frequencies of a block, in the order of its documents.</summary>
@@ -157,8 +160,20 @@ internal unsafe struct PostingsList
         }
         else
         {
-            ReadNumbers(block, at, 0, int.MaxValue, null, frequencies);
+            var documents = stackalloc int[BlockPacking.Size];
+            ReadNumbers(block, at, Math.Max(0, FirstOf(block) - 1), LastOf(block), documents, frequencies);
         }
+    }
+
+    /// <summary>Reads the frequencies of a block added up, each with those before it, in the order of its documents.</summary>
+    /// <returns>False where the block is not packed so that this is quick.</returns>
+    public readonly bool ReadSums(int block, int* sums)
+    {
+        if (!InSumOrder(block)) return false;
+        var at = Start(block);
+        RequirePacked(at);
+        BlockPacking.UnpackSums(at + 2 + 16 * at[0], at[1], 1, 0, sums);
+        return true;
     }
 
     /// <summary>Tells whether a document is in a bit set.</summary>
@@ -174,6 +189,36 @@ internal unsafe struct PostingsList
         var word = document >> 6;
         for (var w = group << 3; w < word; w++) rank += BitOperations.PopCount(_words[w]);
         return rank + BitOperations.PopCount(_words[word] & ((1ul << (document & 63)) - 1));
+    }
+
+    /// <summary>The documents of a bit set at some ranks of a block, all ascending.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="ranks">A bit for each rank, counted from the block's first; two words of 64.</param>
+    /// <param name="documents">Receives the documents.</param>
+    public readonly int Select(int block, ulong* ranks, int* documents)
+    {
+        int first = FirstOf(block), last = LastOf(block);
+        if ((uint)last >= (uint)_terms.DocumentCount || first < 0 || first > last) throw Damage();
+        var word = first >> 6;
+        var bits = _words[word] & ~0ul << first;
+        var (passed, count) = (0, 0);
+        for (var half = 0; half < 2; half++)
+        {
+            for (var left = ranks[half]; left != 0; left &= left - 1)
+            {
+                var rank = half << 6 | BitOperations.TrailingZeroCount(left);
+                int here;
+                while (passed + (here = BitOperations.PopCount(bits)) <= rank)
+                {
+                    passed += here;
+                    if (++word > last >> 6) throw Damage();
+                    bits = _words[word];
+                }
+                for (; passed < rank; passed++) bits &= bits - 1;
+                documents[count++] = word << 6 | BitOperations.TrailingZeroCount(bits);
+            }
+        }
+        return count;
     }
 
     /// <summary>The frequency of a document of a bit set, by its rank.</summary>
@@ -251,27 +296,35 @@ internal unsafe struct PostingsList
         if (documents[count - 1] != last) throw Damage();
     }
 
-    // Wide and short blocks: numbers of variable length. Frequencies are read over where documents are wanted, and the other way round.
+    // Wide and short blocks: numbers of variable length. Most deltas of a short block with frequency 1 are one or two bytes.
     private readonly void ReadNumbers(int block, byte* at, int before, int last, int* documents, int* frequencies)
     {
         var count = CountOf(block);
         var end = _end;
         if (count == BlockPacking.Size) at++;
+        long document = before;
         for (var i = 0; i < count; i++)
         {
-            var value = ReadNumber(ref at, end);
-            if (documents is not null)
+            long value;
+            if (end - at < 2) value = ReadNumber(ref at, end);
+            else if ((value = *at++) >= 0x80)
             {
-                var document = before + (value >> 1);
-                if (document > last) throw Damage();
-                documents[i] = before = (int)document;
+                long next = *at++;
+                value = value & 0x7F | next << 7;
+                if (next >= 0x80)
+                {
+                    at -= 2;
+                    value = ReadNumber(ref at, end);
+                }
             }
+            document += value >> 1;
+            if (document > last) throw Damage();
+            documents[i] = (int)document;
             var frequency = (value & 1) != 0 ? 1 : ReadNumber(ref at, end);
-            if (frequencies is null) continue;
             if (frequency is < 1 or > int.MaxValue) throw Damage();
             frequencies[i] = (int)frequency;
         }
-        if (documents is not null && Blocks > 1 && before != last) throw Damage();
+        if (Blocks > 1 && document != last) throw Damage();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -283,7 +336,7 @@ internal unsafe struct PostingsList
         value &= 0x7F;
         for (var shift = 7; ; shift += 7)
         {
-            if (at >= end || shift > 28) throw Damage();
+            if (at >= end || shift > 35) throw Damage();
             long next = *at++;
             value |= (next & 0x7F) << shift;
             if (next < 0x80) return value;

@@ -17,7 +17,7 @@ internal sealed unsafe class PostingsWriter(PagedOutput output, int documentCoun
     /// <summary>Marks a block whose numbers are too wide to be packed.</summary>
     public const byte Wide = 255;
 
-    private const int DenseShare = 32;
+    private const int DenseShare = 20;
 
     private readonly GrowingBytes _blocks = new();
     private readonly int[] _deltas = new int[BlockPacking.Size];

@@ -25,6 +25,9 @@ internal sealed class RandomTokens : TokenStream
         for (var left = random.Next(60); left > 0; left--)
             _words.Add((Word(repeat ? 3 : (int)(3000 * Math.Pow(random.NextDouble(), 5))), _synonyms && random.Next(500) == 0 ? 0 : random.Next(50) == 0 ? random.Next(1, 100_000) : 1));
         if (_words.Count > 0) _words[0] = (_words[0].Word, 1);
+        // Two words at one place are two: what a phrase of a word that stands twice at one place is, nobody has said.
+        for (var i = 1; i < _words.Count; i++)
+            if (_words[i].Increment == 0) _words[i] = (Word(4000 + i), 0);
     }
 
     /// <summary>A word by its rank: of one to five characters, some with others at their beginning.</summary>

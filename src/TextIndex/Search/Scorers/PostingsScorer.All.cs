@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TextIndex.Codecs;
+
+namespace TextIndex.Search.Scorers;
+
+// Documents with all words. The rarest list leads; where even that is a bit set, words of 64 documents are cut with each other.
+internal sealed unsafe partial class PostingsScorer
+{
+    private readonly PinnedArray<int> _survivors = new(BlockPacking.Size);
+    private readonly PinnedArray<int> _survivorFrequencies = new(BlockPacking.Size);       // by cursor, then by survivor
+
+    private void RunAll()
+    {
+        SortByCount();
+        _survivorFrequencies.Require(_cursors.Count * BlockPacking.Size);
+        if (_cursors[0].IsDense) CutBits();
+        else LeadBlocks();
+    }
+
+    private void SortByCount()
+    {
+        for (var i = 1; i < _cursors.Count; i++)
+            for (var at = i; at > 0 && _cursors[at - 1].List.Count > _cursors[at].List.Count; at--) (_cursors[at - 1], _cursors[at]) = (_cursors[at], _cursors[at - 1]);
+    }
+
+    private struct BitList
+    {
+        public ulong* Words;
+        public int* Frequencies;      // of the block that the last survivor is in
+        public int Rank, Block;
+    }
+
+    // All lists are bit sets. Ranks are counted on from word to word, and a block of frequencies is unpacked when the first survivor needs it.
+    private void CutBits()
+    {
+        var count = _cursors.Count;
+        var lists = stackalloc BitList[count];
+        for (var t = 0; t < count; t++)
+        {
+            lists[t].Words = _cursors[t].List.Words;
+            lists[t].Frequencies = _cursors[t].Frequencies;
+            (lists[t].Rank, lists[t].Block) = (0, -1);
+        }
+        var live = _field.Live;
+        int* survivors = _survivors.Pointer, frequencies = _survivorFrequencies.Pointer;
+        var (kept, total, words) = (0, 0, WordCount);
+        for (var w = 0; w < words; w++)
+        {
+            var common = lists[0].Words[w] & lists[1].Words[w];
+            for (var t = 2; t < count; t++) common &= lists[t].Words[w];
+            if (live is not null) common &= live[w];
+            total += BitOperations.PopCount(common);
+            for (; common != 0; common &= common - 1)
+            {
+                var below = (common & (0 - common)) - 1;
+                for (var t = 0; t < count; t++)
+                {
+                    var rank = lists[t].Rank + BitOperations.PopCount(lists[t].Words[w] & below);
+                    if (lists[t].Block != rank >> 7) LoadFrequencies(_cursors[t], lists[t].Block = rank >> 7);
+                    frequencies[t * BlockPacking.Size + kept] = lists[t].Frequencies[rank & 127];
+                }
+                survivors[kept++] = w << 6 | BitOperations.TrailingZeroCount(common);
+                if (kept < BlockPacking.Size) continue;
+                OfferSurvivors(kept);
+                kept = 0;
+            }
+            for (var t = 0; t < count; t++) lists[t].Rank += BitOperations.PopCount(lists[t].Words[w]);
+        }
+        Total += total;
+        OfferSurvivors(kept);
+    }
+
+    private static void LoadFrequencies(TermCursor cursor, int block)
+    {
+        if (block >= cursor.List.Blocks) throw cursor.List.Damage();
+        cursor.LoadFrequencies(block);
+    }
+
+    private void LeadBlocks()
+    {
+        for (var b = 0; b < _cursors[0].List.Blocks; b++)
+        {
+            var kept = Survive(b);
+            Total += kept;
+            if (kept == 0) continue;
+            for (var t = 0; t < _cursors.Count; t++) ReadFrequencies(t, kept);
+            OfferSurvivors(kept);
+        }
+    }
+
+    // The documents of a block of the leading list that all lists hold, ascending.
+    private int Survive(int block)
+    {
+        var lead = _cursors[0];
+        lead.Load(block);
+        var survivors = _survivors.Pointer;
+        var kept = lead.Count;
+        if (lead.List.InSumOrder(block))
+            for (var i = 0; i < BlockPacking.Size; i++) survivors[i] = lead.Documents[BlockPacking.Slot(i)];
+        else
+            Unsafe.CopyBlockUnaligned(survivors, lead.Documents, (uint)(4 * kept));
+        if (_field.Live is not null) kept = KeepHeld(_field.Live, survivors, kept);
+        for (var t = 1; t < _cursors.Count && kept > 0; t++)
+        {
+            var cursor = _cursors[t];
+            kept = cursor.IsDense ? KeepHeld(cursor.List.Words, survivors, kept) : KeepFound(cursor, survivors, kept);
+        }
+        return kept;
+    }
+
+    private static int KeepHeld(ulong* words, int* survivors, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = survivors[i];
+            survivors[kept] = document;
+            kept += (int)(words[document >> 6] >> document & 1);
+        }
+        return kept;
+    }
+
+    private static int KeepFound(TermCursor cursor, int* survivors, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = survivors[i];
+            if (!cursor.Seek(document)) break;
+            survivors[kept] = document;
+            if (cursor.Find(document) >= 0) kept++;
+        }
+        return kept;
+    }
+
+    // Lists whose block holds all survivors give their frequencies from it; others are asked one by one.
+    private void ReadFrequencies(int t, int kept)
+    {
+        var cursor = _cursors[t];
+        int* survivors = _survivors.Pointer, frequencies = _survivorFrequencies.Pointer + t * BlockPacking.Size;
+        for (var i = 0; i < kept; i++) frequencies[i] = cursor.FrequencyOf(survivors[i]);
+    }
+
+    private void OfferSurvivors(int kept)
+    {
+        if (kept == 0) return;
+        var floor = Top.Floor;
+        var norms = _field.Norms;
+        var survivors = _survivors.Pointer;
+        for (var at = 0; at < kept; at += 8)
+        {
+            var count = Math.Min(8, kept - at);
+            var norm = count == 8
+                ? Vector256.Create(norms[survivors[at]], norms[survivors[at + 1]], norms[survivors[at + 2]], norms[survivors[at + 3]],
+                    norms[survivors[at + 4]], norms[survivors[at + 5]], norms[survivors[at + 6]], norms[survivors[at + 7]])
+                : Partly(norms, survivors + at, count);
+            var sum = Vector256<float>.Zero;
+            for (var t = 0; t < _cursors.Count; t++)
+            {
+                var frequency = Vector256.ConvertToSingle(Vector256.Load(_survivorFrequencies.Pointer + t * BlockPacking.Size + at));
+                sum += Vector256.Create(_cursors[t].Weight) * frequency / (frequency + norm);
+            }
+            var reached = Vector256.GreaterThanOrEqual(sum, Vector256.Create(floor)).ExtractMostSignificantBits() & ((1u << count) - 1);
+            for (; reached != 0; reached &= reached - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(reached);
+                Top.Offer(survivors[at + i], sum[i]);
+            }
+        }
+    }
+
+    private static Vector256<float> Partly(float* norms, int* documents, int count)
+    {
+        var some = stackalloc float[8];
+        for (var i = 0; i < 8; i++) some[i] = i < count ? norms[documents[i]] : 1;
+        return Vector256.Load(some);
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using TextIndex.Codecs;
+
+namespace TextIndex.Search.Scorers;
+
+// Documents with any of the words. They are counted apart from scoring, as a union of bit sets. Lists whose bounds together stay below the floor are only
+// looked into for documents that the others bring (after Turtle and Flood's MAXSCORE, 1995); what the others bring is added up in one accumulator.
+internal sealed unsafe partial class PostingsScorer
+{
+    private readonly PinnedArray<ulong> _union = new(8);
+    private readonly PinnedArray<float> _sums = new(8);           // by document; all zero between two queries
+
+    private void RunAny()
+    {
+        var total = Total + CountUnion();
+        var before = Top.Count;
+        if (_cursors.Count == 2)
+        {
+            // Documents with both come first: where they are enough, one word alone reaches none of them.
+            RunAll();
+            Total = total;
+            if (Top.IsFull && Top.Floor > Math.Max(_cursors[0].Most, _cursors[1].Most)) return;
+            Top.ForgetFrom(before);
+        }
+        else
+        {
+            RaiseFloor(before);
+        }
+        Total = total;
+        SortByMost();
+
+        var (lookedInto, rest) = (0, 0f);
+        while (lookedInto < _cursors.Count && rest + _cursors[lookedInto].Most < Top.Floor) rest += _cursors[lookedInto++].Most;
+        if (lookedInto == _cursors.Count) return;
+        var postings = 0L;
+        for (var t = lookedInto; t < _cursors.Count; t++) postings += _cursors[t].List.Count;
+        if (postings < _field.DocumentCount / 16) AddUpFew(lookedInto, rest);
+        else AddUpWindows(lookedInto, rest);
+    }
+
+    /// <summary>Gathers the documents of all words that begin with some bytes; deleted ones are left out.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="prefix">How the words begin, UTF-8.</param>
+    /// <param name="documents">Receives a bit a document: as many words of 64 as there are, eight or more.</param>
+    /// <returns>How many they are.</returns>
+    public int RunPrefix(FieldView field, ReadOnlySpan<byte> prefix, out ReadOnlySpan<ulong> documents)
+    {
+        _field = field;
+        Release();
+        var union = BeginUnion();
+        var terms = new PrefixTerms(field.Terms, prefix);
+        while (terms.MoveNext(out var entry))
+        {
+            if (entry.DocumentFrequency == 1)
+            {
+                union[entry.Document >> 6] |= 1ul << (entry.Document & 63);
+                continue;
+            }
+            Release();
+            Unite(Add(entry, 0));
+        }
+        documents = new ReadOnlySpan<ulong>(union, WordCount);
+        GC.KeepAlive(field);
+        return EndUnion();
+    }
+
+    private int CountUnion()
+    {
+        BeginUnion();
+        foreach (var cursor in _cursors) Unite(cursor);
+        return EndUnion();
+    }
+
+    private ulong* BeginUnion()
+    {
+        var words = (WordCount + 7) & ~7;
+        _union.Require(words);
+        new Span<ulong>(_union.Pointer, words).Clear();
+        return _union.Pointer;
+    }
+
+    private void Unite(TermCursor cursor)
+    {
+        var union = _union.Pointer;
+        if (cursor.IsDense)
+        {
+            var list = cursor.List.Words;
+            for (var w = 0; w < WordCount; w += 8) (Vector512.Load(union + w) | Vector512.Load(list + w)).Store(union + w);
+            return;
+        }
+        for (var b = 0; b < cursor.List.Blocks; b++)
+        {
+            cursor.Load(b);
+            for (var i = 0; i < cursor.Count; i++) union[cursor.Documents[i] >> 6] |= 1ul << (cursor.Documents[i] & 63);
+        }
+    }
+
+    private int EndUnion()
+    {
+        var (total, words) = (0, WordCount);
+        if (_field.Live is not null)
+            for (var w = 0; w < words; w++) _union.Pointer[w] &= _field.Live[w];
+        for (var w = 0; w < words; w++) total += BitOperations.PopCount(_union.Pointer[w]);
+        return total;
+    }
+
+    // Each list's own best documents tell how much is needed at least. They are forgotten again: all of their words have to be added up.
+    private void RaiseFloor(int before)
+    {
+        // A list whose bound is not above those of the two smallest together could at best leave out the smallest.
+        float smallest = float.MaxValue, second = float.MaxValue;
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.Most < smallest) (smallest, second) = (cursor.Most, smallest);
+            else if (cursor.Most < second) second = cursor.Most;
+        }
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.List.Count < Top.Limit || cursor.Most <= Math.Max(smallest + second, Top.Floor)) continue;
+            RunBlocks(cursor);
+            Top.ForgetFrom(before);
+        }
+    }
+
+    private void SortByMost()
+    {
+        for (var i = 1; i < _cursors.Count; i++)
+            for (var at = i; at > 0 && _cursors[at - 1].Most > _cursors[at].Most; at--) (_cursors[at - 1], _cursors[at]) = (_cursors[at], _cursors[at - 1]);
+    }
+
+    // Few postings: one accumulator for all documents, read and cleared where the lists lead.
+    private void AddUpFew(int lookedInto, float rest)
+    {
+        _sums.Require(_field.DocumentCount);
+        var sums = _sums.Pointer;
+        for (var t = lookedInto; t < _cursors.Count; t++)
+        {
+            var cursor = _cursors[t];
+            for (var b = 0; b < cursor.List.Blocks; b++)
+            {
+                cursor.Load(b);
+                cursor.LoadFrequencies();
+                ScoreBlock(cursor, _scores.Pointer);
+                for (var i = 0; i < cursor.Count; i++) sums[cursor.Documents[i]] += _scores.Pointer[i];
+            }
+        }
+        for (var t = lookedInto; t < _cursors.Count; t++)
+        {
+            var cursor = _cursors[t];
+            for (var b = 0; b < cursor.List.Blocks; b++)
+            {
+                cursor.Load(b);
+                for (var i = 0; i < cursor.Count; i++)
+                {
+                    var document = cursor.Documents[i];
+                    var sum = sums[document];
+                    if (sum == 0) continue;
+                    sums[document] = 0;
+                    if (sum + rest >= Top.Floor) OfferWith(document, sum, lookedInto, rest);
+                }
+            }
+        }
+    }
+
+    private const int WindowDocuments = 1 << 14;
+
+    // Many postings: windows of documents whose accumulators stay near the processor.
+    private void AddUpWindows(int lookedInto, float rest)
+    {
+        _sums.Require(WindowDocuments);
+        for (var t = lookedInto; t < _cursors.Count; t++) _cursors[t].Next = 0;
+        for (var start = 0; start < _field.DocumentCount; start += WindowDocuments)
+        {
+            var bound = 0f;
+            for (var t = lookedInto; t < _cursors.Count; t++)
+                if (_cursors[t].Next < _cursors[t].List.Blocks) bound += _cursors[t].Most;
+            if (bound + rest < Top.Floor) return;
+            for (var t = lookedInto; t < _cursors.Count; t++) AddUpWindow(_cursors[t], start);
+            OfferWindow(start, lookedInto, rest);
+        }
+    }
+
+    private void AddUpWindow(TermCursor cursor, int start)
+    {
+        var end = start + WindowDocuments;
+        float* sums = _sums.Pointer - start, scores = _scores.Pointer;
+        for (; cursor.Next < cursor.List.Blocks && cursor.List.FirstOf(cursor.Next) < end; cursor.Next++)
+        {
+            cursor.Load(cursor.Next);
+            cursor.LoadFrequencies();
+            ScoreBlock(cursor, scores);
+            int* documents = cursor.Documents;
+            var count = cursor.Count;
+            if (cursor.List.FirstOf(cursor.Next) >= start && cursor.List.LastOf(cursor.Next) < end)
+            {
+                for (var i = 0; i < count; i++) sums[documents[i]] += scores[i];
+                continue;
+            }
+            for (var i = 0; i < count; i++)
+                if (documents[i] >= start && documents[i] < end) sums[documents[i]] += scores[i];
+            if (cursor.List.LastOf(cursor.Next) >= end) break;        // goes on in the next window
+        }
+    }
+
+    private void OfferWindow(int start, int lookedInto, float rest)
+    {
+        var sums = _sums.Pointer;
+        var count = Math.Min(WindowDocuments, _field.DocumentCount - start);
+        for (var at = 0; at < count; at += 16)
+        {
+            var least = Vector512.Create(Math.Max(Top.Floor - rest, float.Epsilon));
+            var reached = Vector512.GreaterThanOrEqual(Vector512.Load(sums + at), least).ExtractMostSignificantBits();
+            for (; reached != 0; reached &= reached - 1)
+            {
+                var i = at + BitOperations.TrailingZeroCount(reached);
+                OfferWith(start + i, sums[i], lookedInto, rest);
+            }
+            Vector512<float>.Zero.Store(sums + at);
+        }
+    }
+
+    private void OfferWith(int document, float score, int lookedInto, float rest)
+    {
+        for (var t = lookedInto - 1; t >= 0; t--)
+        {
+            if (score + rest < Top.Floor) return;
+            rest -= _cursors[t].Most;
+            var frequency = _cursors[t].FrequencyOf(document);
+            if (frequency > 0) score += _cursors[t].Weight * frequency / (frequency + _field.Norms[document]);
+        }
+        OfferLive(document, score);
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using TextIndex.Codecs;
+
+namespace TextIndex.Search.Scorers;
+
+/// <summary>How the words of a query stand to each other.</summary>
+internal enum Shape
+{
+    /// <summary>Any of them.</summary>
+    Any,
+
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>All of them, one behind the other.</summary>
+    Phrase,
+}
+
+/// <summary>Finds the best documents of one field and counts all that match, from postings of ours. Scratch that is used again and again; for one thread.</summary>
+/// <remarks>
+/// Scores are sums of weight * frequency / (frequency + K) in single precision, and no document that may be among the best is lost to rounding
+/// (<see cref="TopCandidates"/>). A count is always exact: bit sets make it cheaper than the bookkeeping of an inexact one.
+/// </remarks>
+internal sealed unsafe partial class PostingsScorer
+{
+    private readonly List<TermCursor> _pool = [];
+    private readonly List<TermCursor> _cursors = [];      // of the query at hand: the words, then pairs of neighbours
+    private readonly PinnedArray<float> _scores = new(BlockPacking.Size);
+    private readonly PinnedArray<int> _blocks = new(BestBlocks);
+    private readonly PinnedArray<float> _blockBounds = new(BestBlocks);
+    private FieldView _field = null!;
+    private int _words;
+    private int _used;
+
+    /// <summary>Receives what is found.</summary>
+    public TopCandidates Top { get; } = new();
+
+    /// <summary>Documents that match, in all index segments since <see cref="Begin"/>; deleted ones are left out.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>Begins a query.</summary>
+    /// <param name="limit">How many documents are wanted; at least 1.</param>
+    public void Begin(int limit)
+    {
+        Top.Begin(limit);
+        Total = 0;
+    }
+
+    /// <summary>Runs a query in one index segment.</summary>
+    /// <param name="field">The field there.</param>
+    /// <param name="segment">Ordinal of the index segment.</param>
+    /// <param name="shape">How the words stand to each other.</param>
+    /// <param name="terms">The words, UTF-8.</param>
+    /// <param name="weights">What frequency / (frequency + K) of each is multiplied by; of a phrase the sum counts.</param>
+    public void Run(FieldView field, int segment, Shape shape, ReadOnlySpan<byte[]> terms, ReadOnlySpan<float> weights)
+    {
+        _field = field;
+        Top.Segment = segment;
+        Release();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (field.Terms.TryFind(terms[i], out var entry)) Add(entry, weights[i]).Place = i;
+            else if (shape != Shape.Any) return;
+        }
+        _words = _cursors.Count;
+        if (_words == 0) return;
+        if (shape == Shape.Phrase && _words > 1) RunPhrase(weights);
+        else if (_words == 1) RunTerm();
+        else if (shape == Shape.Any) RunAny();
+        else RunAll();
+        GC.KeepAlive(field);
+    }
+
+    /// <summary>How often a word is in a document, by its place in the query; of the index segment that was run last.</summary>
+    public int FrequencyOf(int place, int document)
+    {
+        for (var i = 0; i < _words; i++)
+            if (_cursors[i].Place == place) return _cursors[i].FrequencyOf(document);
+        return 0;
+    }
+
+    private void Release()
+    {
+        _cursors.Clear();
+        _used = 0;
+    }
+
+    private TermCursor Add(in PostingsEntry entry, float weight)
+    {
+        if (_used == _pool.Count) _pool.Add(new TermCursor());
+        var cursor = _pool[_used++];
+        cursor.Open(_field.Terms, entry, weight, weight * LengthNorms.Rebase(entry.Most, _field.Terms.AverageLength, _field.Average));
+        _cursors.Add(cursor);
+        return cursor;
+    }
+
+    private float BoundOf(TermCursor cursor, int block) => cursor.Weight * LengthNorms.Rebase(cursor.List.MostOf(block), _field.Terms.AverageLength, _field.Average);
+
+    private void RunTerm()
+    {
+        var cursor = _cursors[0];
+        Total += LiveCountOf(cursor);
+        RunBlocks(cursor);
+    }
+
+    private const int BestBlocks = 8;
+
+    // The blocks with the largest bounds first: they raise the floor so far that most others are never unpacked.
+    private void RunBlocks(TermCursor cursor)
+    {
+        var blocks = cursor.List.Blocks;
+        if (blocks <= BestBlocks + 2)
+        {
+            for (var b = 0; b < blocks; b++) OfferBlock(cursor, b);
+            return;
+        }
+        var best = ChooseBest(cursor);
+        for (var i = 0; i < best; i++) OfferBlock(cursor, _blocks.Pointer[i]);
+        var chosen = new ReadOnlySpan<int>(_blocks.Pointer, best);
+        for (var b = 0; b < blocks; b++)
+            if (BoundOf(cursor, b) >= Top.Floor && !chosen.Contains(b)) OfferBlock(cursor, b);
+    }
+
+    private int ChooseBest(TermCursor cursor)
+    {
+        int* chosen = _blocks.Pointer;
+        float* bounds = _blockBounds.Pointer;
+        var count = 0;
+        var least = float.MaxValue;
+        for (var b = 0; b < cursor.List.Blocks; b++)
+        {
+            var bound = cursor.List.MostOf(b);
+            if (count == BestBlocks && bound <= least) continue;
+            if (count < BestBlocks) count++;
+            var at = count - 1;
+            for (; at > 0 && bounds[at - 1] < bound; at--) (bounds[at], chosen[at]) = (bounds[at - 1], chosen[at - 1]);
+            (bounds[at], chosen[at]) = (bound, b);
+            least = bounds[count - 1];
+        }
+        return count;
+    }
+
+    // Once there is a floor, the frequency alone says of most documents that they stay below it, however short they are: the others are looked at one by one.
+    private void OfferBlock(TermCursor cursor, int block)
+    {
+        if (Top.Floor <= 0 || cursor.List.Blocks == 1)
+        {
+            cursor.Load(block);
+            cursor.LoadFrequencies();
+            OfferAll(cursor);
+            return;
+        }
+        var share = Top.Floor / cursor.Weight;
+        if (share >= 1) return;
+        var least = (int)Math.Ceiling(share / (1 - share) * _field.LeastNorm * 0.99999f);
+        cursor.LoadFrequencies(block);
+        var reached = stackalloc ulong[2];
+        if (cursor.Reach(least, reached) == 0) return;
+        if (cursor.IsDense)
+        {
+            var documents = stackalloc int[BlockPacking.Size];
+            var count = cursor.List.Select(block, reached, documents);
+            for (var (half, i) = (0, 0); half < 2; half++)
+                for (; reached[half] != 0; reached[half] &= reached[half] - 1) OfferOne(cursor, documents[i++], cursor.Frequencies[half << 6 | BitOperations.TrailingZeroCount(reached[half])]);
+            return;
+        }
+        cursor.Load(block);
+        for (var half = 0; half < 2; half++)
+            for (; reached[half] != 0; reached[half] &= reached[half] - 1)
+            {
+                var i = half << 6 | BitOperations.TrailingZeroCount(reached[half]);
+                OfferOne(cursor, cursor.Documents[i], cursor.Frequencies[i]);
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void OfferOne(TermCursor cursor, int document, int frequency) => OfferLive(document, cursor.Weight * frequency / (frequency + _field.Norms[document]));
+
+    private void OfferAll(TermCursor cursor)
+    {
+        ScoreBlock(cursor, _scores.Pointer);
+        var floor = Top.Floor;
+        var count = cursor.Count;
+        var scores = _scores.Pointer;
+        for (var at = 0; at < count; at += 8)
+        {
+            var reached = Vector256.GreaterThanOrEqual(Vector256.Load(scores + at), Vector256.Create(floor)).ExtractMostSignificantBits();
+            for (; reached != 0; reached &= reached - 1)
+            {
+                var i = at + BitOperations.TrailingZeroCount(reached);
+                if (i >= count) break;
+                OfferLive(cursor.Documents[i], scores[i]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void OfferLive(int document, float score)
+    {
+        if (score >= Top.Floor && _field.IsLive(document)) Top.Offer(document, score);
+    }
+
+    // weight * frequency / (frequency + K) of the block at hand; behind the last document stands 0.
+    private void ScoreBlock(TermCursor cursor, float* scores)
+    {
+        int* documents = cursor.Documents, frequencies = cursor.Frequencies;
+        var norms = _field.Norms;
+        var weight = cursor.Weight;
+        if (Avx2.IsSupported)
+        {
+            var weights = Vector256.Create(weight);
+            for (var at = 0; at < cursor.Count; at += 8)
+            {
+                var frequency = Vector256.ConvertToSingle(Vector256.Load(frequencies + at));
+                (weights * frequency / (frequency + Avx2.GatherVector256(norms, Vector256.Load(documents + at), 4))).Store(scores + at);
+            }
+            return;
+        }
+        for (var at = 0; at < cursor.Count; at++) scores[at] = weight * frequencies[at] / (frequencies[at] + norms[documents[at]]);
+        for (var at = cursor.Count; (at & 7) != 0; at++) scores[at] = 0;
+    }
+
+    private int LiveCountOf(TermCursor cursor)
+    {
+        if (_field.Live is null) return cursor.List.Count;
+        var count = 0;
+        if (cursor.IsDense)
+        {
+            var words = cursor.List.Words;
+            var live = _field.Live;
+            for (var w = 0; w < WordCount; w++) count += BitOperations.PopCount(words[w] & live[w]);
+            return count;
+        }
+        for (var b = 0; b < cursor.List.Blocks; b++)
+        {
+            cursor.Load(b);
+            for (var i = 0; i < cursor.Count; i++) count += _field.IsLive(cursor.Documents[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int WordCount => (_field.DocumentCount + 63) >> 6;
+}
