@@ -13,7 +13,7 @@ using TextIndex.Benchmarks.Engines;
 //                                                               build [--documents N] [--real FILE] [--only NAME], check, run [--classes A|B] [--rounds N] [--against A|B] [--output FILE]
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
-//   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB]      raw text into an index on disk
+//   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB] [--merge]      raw text into an index on disk
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
@@ -21,7 +21,7 @@ switch (args)
 {
     case ["--interleaved", ..]: return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
     case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
-    case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64));
+    case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
     case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));
     case ["--engines", "check", ..]: return EngineCheck.Run(Text("--folder"));
     case ["--engines", "run", ..]: return EngineRun.Run(Text("--folder"), Text("--classes"), Number("--rounds", 10), Text("--against"), Text("--output"));

@@ -12,8 +12,8 @@ internal ref struct LiteralWalk
     private readonly TextFinder _finder;
     private readonly ReadOnlySpan<TextChunk> _chunks;
     private readonly WordDocuments? _words;
-    private ReadOnlySpan<int> _places;
-    private int _nextChunk, _first, _next, _inChunk;
+    private ReadOnlySpan<int> _places, _documents;
+    private int _nextChunk, _first, _next, _inChunk, _nextDocument;
 
     /// <summary>Begins a walk.</summary>
     /// <param name="segment">The index segment.</param>
@@ -48,10 +48,10 @@ internal ref struct LiteralWalk
                 if (_nextChunk == _chunks.Length) return false;
                 Chunk = _chunks[_nextChunk++];
                 _places = FindInChunk();
-                _next = 0;
+                (_next, _inChunk) = (0, -1);
             }
             _first = _next;
-            _inChunk = Chunk.DocumentAt(_places[_first]);
+            _inChunk = DocumentAt(_places[_first]);
             (Start, var end) = Chunk.BoundsOf(_inChunk);
             while (_next < _places.Length && _places[_next] < end) _next++;
             if (_first == _next) throw new FormatException("text column: an occurrence is in no document");
@@ -59,10 +59,20 @@ internal ref struct LiteralWalk
         }
     }
 
-    private readonly ReadOnlySpan<int> FindInChunk()
+    // Where documents were read one by one, the next place is in one of them.
+    private int DocumentAt(int place)
     {
+        while (_nextDocument < _documents.Length)
+            if (Chunk.BoundsOf(_documents[_nextDocument++]).End > place) return _documents[_nextDocument - 1];
+        return Chunk.DocumentAt(place, _inChunk);
+    }
+
+    private ReadOnlySpan<int> FindInChunk()
+    {
+        _documents = default;
+        _nextDocument = 0;
         if (_words is null) return _finder.Scan(Chunk);
         var cost = _finder.Plan(Chunk);
-        return _words.TryFind(Chunk, cost, out var documents) ? _finder.Find(Chunk, documents) : _finder.FindPlanned(Chunk);
+        return _words.TryFind(Chunk, cost, out _documents) ? _finder.Find(Chunk, _documents) : _finder.FindPlanned(Chunk);
     }
 }

@@ -19,6 +19,8 @@ internal sealed unsafe class ColumnFile
     private readonly ulong[] _hashes;
     private readonly bool[] _sound;
     private readonly string _name;
+    private volatile bool _allSound;
+    private int _soundPages;
 
     /// <summary>Looks at data in memory.</summary>
     /// <param name="data">The data, with <see cref="Slack"/> bytes behind it.</param>
@@ -58,9 +60,7 @@ internal sealed unsafe class ColumnFile
     public byte* Read(long offset, long length)
     {
         if ((ulong)offset > (ulong)Length || (ulong)length > (ulong)(Length - offset)) throw Damaged("an offset leads out of it");
-        var last = (offset + length - 1) >> PageBits;
-        for (var page = offset >> PageBits; page <= last; page++)
-            if (!_sound[page]) Verify(page);
+        if (!_allSound) VerifyPages(offset, length);
         return _data + offset;
     }
 
@@ -82,11 +82,23 @@ internal sealed unsafe class ColumnFile
     /// <summary>What is thrown of this file.</summary>
     public FormatException Damaged(string what) => new($"{_name}: {what}");
 
+    private void VerifyPages(long offset, long length)
+    {
+        var last = (offset + length - 1) >> PageBits;
+        for (var page = offset >> PageBits; page <= last; page++)
+            if (!_sound[page]) Verify(page);
+    }
+
     private void Verify(long page)
     {
         var start = page << PageBits;
         var found = HashOf(new ReadOnlySpan<byte>(_data + start, (int)Math.Min(1 << PageBits, Length - start)));
         if (found != _hashes[page]) throw Damaged($"the page at {start} is not what was written");
-        _sound[page] = true;
+        lock (_sound)
+        {
+            if (_sound[page]) return;
+            _sound[page] = true;
+            if (++_soundPages == _sound.Length) _allSound = true;
+        }
     }
 }

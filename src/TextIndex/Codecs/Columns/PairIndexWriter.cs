@@ -43,6 +43,9 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     /// <summary>A pair that occurs once in this many code units or oftener has its places listed.</summary>
     private const int RareEach = 10_000;
 
+    // One that is left out, because something else lists it, has them listed all the same where it is so frequent that everything else reads all of the text.
+    private const int LeftOutEach = 2_500;
+
     // A text smaller than this is read through as fast as any list of places.
     private const int SmallestPlaced = 1 << 20;
 
@@ -71,7 +74,7 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
                 var (first, second) = (text[order[i]], text[order[i] + 1]);
                 var end = i + 1;
                 while (end < count && text[order[end]] == first && text[order[end] + 1] == second) end++;
-                AddPair(first, second, new ReadOnlySpan<uint>(order + i, end - i), blocks, threshold);
+                AddPair(first, second, new ReadOnlySpan<uint>(order + i, end - i), blocks, threshold, length / LeftOutEach);
                 i = end;
             }
         }
@@ -147,7 +150,7 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         }
     }
 
-    private void AddPair(char first, char second, ReadOnlySpan<uint> places, int blocks, int threshold)
+    private void AddPair(char first, char second, ReadOnlySpan<uint> places, int blocks, int threshold, int often)
     {
         if (_firsts.Count == 0 || _firsts[^1] != first)
         {
@@ -155,7 +158,7 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
             _starts.Add((uint)_seconds.Count);
         }
         if ((_seconds.Count & ((1 << GroupBits) - 1)) == 0) _groups.Add((uint)_lists.Length);
-        if (places.Length >= threshold && leavesPlacesOut?.Invoke(first, second) is not true)
+        if (places.Length >= threshold && (places.Length >= often || leavesPlacesOut?.Invoke(first, second) is not true))
         {
             _placed.Add((uint)_seconds.Count);
             _placeStarts.Add((uint)_places.Length);

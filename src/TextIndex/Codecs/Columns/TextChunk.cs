@@ -69,8 +69,11 @@ internal sealed unsafe class TextChunk
     }
 
     /// <summary>The document that holds a place.</summary>
-    public int DocumentAt(int place)
+    /// <param name="place">The place.</param>
+    /// <param name="before">A document before that one; -1 where none is known. The one behind it is looked at first.</param>
+    public int DocumentAt(int place, int before = -1)
     {
+        if (before + 1 < _place.Documents && BoundsOf(before + 1) is var (nextStart, nextEnd) && place >= nextStart && place <= nextEnd) return before + 1;
         var starts = _file.Read(_place.StartsAt, 4L * (_place.Documents + 1L));
         var blocks = _file.Read(_place.BlockDocumentsAt, 4L * Blocks);
         var block = place >> PairIndexWriter.BlockBits;

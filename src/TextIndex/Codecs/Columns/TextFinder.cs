@@ -12,13 +12,13 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     private const long ScannedBlock = 2900;          // within a long run
     private const long SingleBlock = 7000;           // on its own
     private const long ListByte = 25, Set = 300;
-    private const long ComparedPlace = 200;
-    private const long Document = 600, DocumentUnit = 1;
+    private const long ComparedPlace = 120;
+    private const long Document = 1500, DocumentUnit = 1;
 
     // How many documents ahead the memory is asked for.
     private const int Ahead = 6;
 
-    private readonly PlaceBuffer _places = new();
+    private readonly PlaceBuffer _places = new(), _candidates = new();
     private readonly PairIndex.Pair[] _pairs = new PairIndex.Pair[PairIndexWriter.Overlap + 1];
     private readonly int[] _order = new int[PairIndexWriter.Overlap + 1];
     private ulong[] _blocks = [], _more = [];
@@ -179,14 +179,25 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     private void ComparePlaces(TextChunk chunk, int end)
     {
         var reader = chunk.Pairs!.OpenPlaces(_placesAt, _placeBytes);
-        var isAll = pattern.AnchorsAreAll && !pattern.MaySplit;
-        while (reader.Next(out var place))
+        if (pattern.AnchorsAreAll && !pattern.MaySplit)
         {
-            place -= _placedPair;
-            if (place >= end) break;
-            if (place < 0) continue;
-            if (isAll) _places.Add(place);
-            else if ((_blocks[place >> PairIndexWriter.BlockBits + 6] >> (place >> PairIndexWriter.BlockBits & 63) & 1) != 0) Scan(chunk, place, place + 1);
+            while (reader.Next(out var place) && place < end) _places.Add(place);
+            return;
+        }
+        var text = chunk.Text(0, 0);
+        _candidates.Clear();
+        while (reader.Next(out var place) && (place -= _placedPair) < end)
+            if (place >= 0 && (_blocks[place >> PairIndexWriter.BlockBits + 6] >> (place >> PairIndexWriter.BlockBits & 63) & 1) != 0) _candidates.Add(place);
+        var candidates = _candidates.Places;
+        // The pair is there: what tells most candidates apart is a code unit beside it.
+        var units = pattern.Units.AsSpan();
+        var beside = _placedPair + 2 < units.Length ? _placedPair + 2 : Math.Max(0, _placedPair - 1);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (i + 16 < candidates.Length && Sse.IsSupported) Sse.Prefetch0(text + candidates[i + 16] + beside);
+            var place = candidates[i];
+            var at = place + beside;
+            if (chunk.Text(at, at + 1)[at] == units[beside]) Scan(chunk, place, place + 1);
         }
     }
 
@@ -214,7 +225,7 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     {
         if (!Sse.IsSupported) return;
         var at = (byte*)(chunk.Text(0, 0) + stretch.Start);
-        var bytes = Math.Min(8 * 64, 2L * (stretch.End - stretch.Start));
+        var bytes = Math.Min(16 * 64, 2L * (stretch.End - stretch.Start));
         for (var offset = 0; offset < bytes; offset += 64) Sse.Prefetch0(at + offset);
     }
 

@@ -106,8 +106,14 @@ internal static unsafe class TextScan
     private static bool IsAt(char* text, int place, UnitPattern pattern, ref long budget)
     {
         var units = pattern.Units.AsSpan();
+        if (units.Length <= UnitPattern.Short)
+        {
+            for (var i = 0; i < units.Length; i++)
+                if (text[place + i] != units[i]) return false;
+            return !pattern.MaySplit || !pattern.Splits(text, place);
+        }
         var same = units.CommonPrefixLength(new ReadOnlySpan<char>(text + place, units.Length));
-        if (units.Length > UnitPattern.Short) budget -= same;
+        budget -= same;
         return same == units.Length && (!pattern.MaySplit || !pattern.Splits(text, place));
     }
 
