@@ -13,6 +13,7 @@ internal enum MarkKind
     Straight,      // " "
     Title,         // 《 》
     InnerTitle,    // 〈 〉
+    StraightSingle, // ' '
 }
 
 /// <summary>One pair of marks, or an opening mark that is never closed.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
+using TextIndex.Normalization;
 
 namespace TextIndex.Extraction;
 
@@ -9,7 +10,7 @@ namespace TextIndex.Extraction;
 internal static class PairedMarkScanner
 {
     private const int MaximumDepth = 8;
-    private const int Kinds = 7;
+    private const int Kinds = 8;
 
     /// <summary>Finds every pair, ascending by start, the outer before the inner.</summary>
     public static List<PairedMark> Scan(StudyText text)
@@ -31,7 +32,7 @@ internal static class PairedMarkScanner
         return found;
     }
 
-    private readonly record struct Open(MarkKind Kind, int Start);
+    private readonly record struct Open(MarkKind Kind, int Start, int Width);
 
     // The mark that a paragraph begins with; Closed is the pair that it makes, where it makes one inside the paragraph.
     private sealed record LeadingMark(MarkKind Kind, int Start, PairedMark? Closed);
@@ -61,25 +62,35 @@ internal static class PairedMarkScanner
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
             var c = folded[i];
-            if (c < '‘' && c != '"' || !TryRead(folded, i, open[(int)MarkKind.Straight] > 0, out var kind, out var opens)) continue;
+            var width = 1;
+            MarkKind kind;
+            bool opens;
+            if (c == '&')
+            {
+                if (!TryReadEntity(folded[i..paragraph.End], open[(int)MarkKind.Straight] > 0, out kind, out opens, out width)) continue;
+            }
+            else if (c < '‘' && c is not ('"' or '\'') || !TryRead(folded, i, c == '\'' ? open[(int)MarkKind.StraightSingle] > 0 : open[(int)MarkKind.Straight] > 0, out kind, out opens)) continue;
             if (opens)
             {
                 seen |= 1 << (int)kind;
                 if (stack.Count == MaximumDepth) { left.Add(stack[0]); open[(int)stack[0].Kind]--; stack.RemoveAt(0); }
-                stack.Add(new Open(kind, i));
+                stack.Add(new Open(kind, i, width));
                 open[(int)kind]++;
+                i += width - 1;
                 continue;
             }
             if (open[(int)kind] == 0)
             {
                 if ((seen & 1 << (int)kind) == 0) stray[(int)kind] = i;
                 seen |= 1 << (int)kind;
+                i += width - 1;
                 continue;
             }
             while (stack[^1].Kind != kind) { left.Add(stack[^1]); open[(int)stack[^1].Kind]--; stack.RemoveAt(stack.Count - 1); }
-            pairs.Add(new PairedMark(kind, TextSpan.FromBounds(stack[^1].Start, i + 1), TextSpan.FromBounds(stack[^1].Start + 1, i)));
+            pairs.Add(new PairedMark(kind, TextSpan.FromBounds(stack[^1].Start, i + width), TextSpan.FromBounds(stack[^1].Start + stack[^1].Width, i)));
             open[(int)kind]--;
             stack.RemoveAt(stack.Count - 1);
+            i += width - 1;
         }
         left.AddRange(stack);
         left.Sort(static (a, b) => a.Start.CompareTo(b.Start));
@@ -103,31 +114,56 @@ internal static class PairedMarkScanner
             '〈' => (MarkKind.InnerTitle, true),
             '〉' => (MarkKind.InnerTitle, false),
             '"' => (MarkKind.Straight, !straightIsOpen),
+            '\'' => (MarkKind.StraightSingle, !straightIsOpen),
             _ => ((MarkKind)(-1), false),
         };
         if ((int)kind < 0) return false;
         if (kind == MarkKind.Single && !opens) return !(IsLatin(text, at - 1) && IsLatin(text, at + 1));   // don’t
+        // 'T: a straight single mark is one only beside Han, or what it opened would be an apostrophe.
+        if (kind == MarkKind.StraightSingle) return opens ? at + 1 < text.Length && CharacterClass.IsHan(text[at + 1]) && !IsLatin(text, at - 1) : !IsLatin(text, at + 1);
         if (kind == MarkKind.Straight && opens) return !(at > 0 && char.IsAsciiDigit(text[at - 1]));       // 55" are inches
         return true;
 
         static bool IsLatin(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetter(text[at]);
     }
 
+    // Marks as a page of the web has them: &ldquo; &rdquo; &lsquo; &rsquo; &quot; and by number.
+    private static bool TryReadEntity(ReadOnlySpan<char> text, bool straightIsOpen, out MarkKind kind, out bool opens, out int width)
+    {
+        (kind, opens, width) = ((MarkKind)(-1), false, 0);
+        if (text.Length < 6) return false;
+        foreach (var (name, mark, isOpening) in Entities)
+        {
+            if (!text.StartsWith(name)) continue;
+            (kind, opens, width) = (mark, mark == MarkKind.Straight ? !straightIsOpen : isOpening, name.Length);
+            return true;
+        }
+        return false;
+    }
+
+    private static readonly (string Name, MarkKind Kind, bool Opens)[] Entities =
+    [
+        ("&ldquo;", MarkKind.Double, true), ("&rdquo;", MarkKind.Double, false), ("&lsquo;", MarkKind.Single, true), ("&rsquo;", MarkKind.Single, false), ("&quot;", MarkKind.Straight, true),
+        ("&#8220;", MarkKind.Double, true), ("&#8221;", MarkKind.Double, false), ("&#8216;", MarkKind.Single, true), ("&#8217;", MarkKind.Single, false), ("&#34;", MarkKind.Straight, true),
+    ];
+
     private static LeadingMark? FindLeading(ReadOnlySpan<char> folded, TextSpan paragraph, List<PairedMark> pairs)
     {
         var start = paragraph.Start;
         while (start < paragraph.End && char.IsWhiteSpace(folded[start])) start++;
-        if (start == paragraph.End || !TryRead(folded, start, false, out var kind, out var opens) || !opens || kind >= MarkKind.Straight) return null;
+        if (start == paragraph.End || !TryRead(folded, start, false, out var kind, out var opens) || !opens || IsStraightOrTitle(kind)) return null;
         foreach (var pair in pairs)
             if (pair.Span.Start == start) return new LeadingMark(kind, start, pair);
         return new LeadingMark(kind, start, null);
     }
 
+    private static bool IsStraightOrTitle(MarkKind kind) => kind is MarkKind.Straight or MarkKind.StraightSingle or MarkKind.Title or MarkKind.InnerTitle;
+
     private static Open? FindTail(List<PairedMark> pairs, List<Open> left)
     {
         if (left.Count == 0) return null;
         var tail = left[^1];
-        if (tail.Kind >= MarkKind.Straight) return null;
+        if (IsStraightOrTitle(tail.Kind)) return null;
         foreach (var pair in pairs)
             if (pair.Kind == tail.Kind && pair.Span.Start > tail.Start) return null;
         return tail;
@@ -155,10 +191,11 @@ internal static class PairedMarkScanner
         {
             found.AddRange(i == last ? scans[i].Pairs.Where(p => p != closed) : scans[i].Pairs);
             var start = i == first ? tail.Start : scans[i].Leading!.Start;
+            var inside = i == first ? start + tail.Width : start + 1;
             var end = i == last ? closed.Content.End : scans[i].Paragraph.End;
-            parts.Add((TextSpan.FromBounds(start, i == last ? closed.Span.End : end), TextSpan.FromBounds(start + 1, end)));
+            parts.Add((TextSpan.FromBounds(start, i == last ? closed.Span.End : end), TextSpan.FromBounds(Math.Min(inside, end), end)));
         }
-        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, closed.Span.End), TextSpan.FromBounds(tail.Start + 1, closed.Content.End)) { Parts = parts });
+        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, closed.Span.End), TextSpan.FromBounds(tail.Start + tail.Width, closed.Content.End)) { Parts = parts });
         return last;
     }
 
@@ -170,9 +207,9 @@ internal static class PairedMarkScanner
         if (text.Folded[here.End - 1] is '。' or '!' or '?' or ':' or ';') return false;
         scans[i].Left.Remove(tail);
         AddAlone(text, scans[i], found);
-        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, close + 1), TextSpan.FromBounds(tail.Start + 1, close))
+        found.Add(new PairedMark(tail.Kind, TextSpan.FromBounds(tail.Start, close + 1), TextSpan.FromBounds(tail.Start + tail.Width, close))
         {
-            Parts = [(TextSpan.FromBounds(tail.Start, here.End), TextSpan.FromBounds(tail.Start + 1, here.End)), (TextSpan.FromBounds(next.Start, close + 1), TextSpan.FromBounds(next.Start, close))],
+            Parts = [(TextSpan.FromBounds(tail.Start, here.End), TextSpan.FromBounds(tail.Start + tail.Width, here.End)), (TextSpan.FromBounds(next.Start, close + 1), TextSpan.FromBounds(next.Start, close))],
         });
         return true;
     }
@@ -182,18 +219,18 @@ internal static class PairedMarkScanner
         found.AddRange(scan.Pairs);
         if (scan.Left.Count == 0) return;
         var starts = new List<int>[Kinds];
-        foreach (var (kind, start) in scan.Left) (starts[(int)kind] ??= []).Add(start);
+        foreach (var (kind, start, _) in scan.Left) (starts[(int)kind] ??= []).Add(start);
         foreach (var pair in scan.Pairs) starts[(int)pair.Kind]?.Add(pair.Span.Start);
         foreach (var list in starts) list?.Sort();
-        foreach (var (kind, start) in scan.Left)
+        foreach (var (kind, start, width) in scan.Left)
         {
-            if (kind is MarkKind.Title or MarkKind.InnerTitle) continue;              // a title that is not closed is a slip of the pen
+            if (kind is MarkKind.Title or MarkKind.InnerTitle or MarkKind.StraightSingle) continue;              // a title that is not closed is a slip of the pen
             var list = starts[(int)kind];
             var next = list.BinarySearch(start + 1);
             if (next < 0) next = ~next;
-            var end = next < list.Count ? EndBefore(text.Folded, start + 1, list[next]) : scan.Paragraph.End;
-            if (end > start + 1)
-                found.Add(new PairedMark(kind, TextSpan.FromBounds(start, end), TextSpan.FromBounds(start + 1, end)) { Unclosed = true });
+            var end = next < list.Count ? EndBefore(text.Folded, start + width, Math.Max(start + width, list[next])) : scan.Paragraph.End;
+            if (end > start + width)
+                found.Add(new PairedMark(kind, TextSpan.FromBounds(start, end), TextSpan.FromBounds(start + width, end)) { Unclosed = true });
         }
     }
 
