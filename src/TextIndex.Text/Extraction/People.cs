@@ -10,9 +10,9 @@ namespace TextIndex.Extraction;
 // neighbours. What is accepted once is a mention everywhere. A missing name costs an empty speaker; a wrong one puts words into a mouth.
 internal sealed class People
 {
-    private static readonly PhraseTable Honorifics = new("同志 先生 女士 烈士 同学 老师 院士 夫妇");
+    internal static readonly PhraseTable Honorifics = new("同志 先生 女士 烈士 同学 老师 院士 夫妇");
 
-    private static readonly PhraseTable Offices = new(
+    internal static readonly PhraseTable Offices = new(
         "书记 副书记 总书记 第一书记 主任 副主任 校长 副校长 院长 副院长 教授 副教授 讲师 局长 副局长 处长 副处长 科长 部长 副部长 主席 副主席 总理 司令员 政委 县长 副县长 市长 副市长 镇长 乡长 村长 区长 州长 省长 厅长 所长 队长 " +
         "连长 排长 班长 团长 师长 站长 厂长 行长 馆长 社长 台长 组长 秘书长 医生 大夫 护士 博士 硕士 总裁 经理 总经理 董事长 会长 理事长 主编 研究员 工程师 师傅 法官 检察官 律师 导演 教练 将军 院士 委员 代表 书记员 辅导员 指导员");
 
@@ -264,7 +264,7 @@ internal sealed class People
         return many ? null : nearest;
     }
 
-    private static bool IsInsideAnotherName(ReadOnlySpan<char> after)
+    internal static bool IsInsideAnotherName(ReadOnlySpan<char> after)
     {
         if (after.StartsWith("新时代")) return true;
         for (var i = 0; i <= 4 && i < after.Length && CharacterClass.IsHan(after[i]) && !NotGiven.Contains(after[i]); i++)
