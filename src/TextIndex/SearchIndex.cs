@@ -31,7 +31,7 @@ public sealed class SearchIndex : ISearchIndex
     private readonly FieldAnalyzer _analyzer;
     private readonly IndexFiles[] _files;
     private readonly IndexSession? _session;
-    private readonly object _gate = new();
+    private readonly object _gate = new(), _refreshing = new();
     private SharedSnapshot _snapshot;
     private bool _disposed;
 
@@ -190,12 +190,21 @@ public sealed class SearchIndex : ISearchIndex
     /// <inheritdoc/>
     public bool Refresh()
     {
-        lock (_gate)
+        // Searches go on while the newer commit is opened: the gate is shut for the exchange alone.
+        lock (_refreshing)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            if (IndexDamage.Guard(_directory, _name, () => _snapshot.Snapshot.OpenIfNewer(_name, IndexSession.FingerprintOf(_analyzer))) is not { } newer) return false;
-            var old = _snapshot;
-            _snapshot = new SharedSnapshot(newer);
+            using var lease = Lease();
+            if (IndexDamage.Guard(_directory, _name, () => lease.Snapshot.OpenIfNewer(_name, IndexSession.FingerprintOf(_analyzer))) is not { } newer) return false;
+            SharedSnapshot old;
+            lock (_gate)
+            {
+                if (_disposed)
+                {
+                    newer.Dispose();
+                    throw new ObjectDisposedException(nameof(SearchIndex));
+                }
+                (old, _snapshot) = (_snapshot, new SharedSnapshot(newer));
+            }
             old.Release();
             return true;
         }

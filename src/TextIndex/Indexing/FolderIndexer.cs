@@ -14,7 +14,8 @@ internal static class FolderIndexer
 
     private const long MostBytesAhead = 64L << 20;
 
-    private readonly record struct Prepared(Document? Document, (AnalyzedText Title, AnalyzedText Body) Analyzed, FileStamp Stamp, SkippedFile Skipped);
+    // What came of one file: its document's diagnostics where it was added, else why it was not.
+    private readonly record struct Added(Document? Document, SkippedFile Skipped);
 
     /// <summary>Tells whether an index is behind its folders. Needs no writer and takes no lock.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -40,19 +41,18 @@ internal static class FolderIndexer
 
         var done = plan.Unchanged;
         var total = plan.Unchanged + plan.Read.Count;
-        foreach (var (reading, prepared) in PrepareAhead(session, plan, options, clock, cancellationToken))
+        foreach (var (reading, result) in AddAhead(session, plan, options, clock, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new(++done, total, reading.Key));
-            if (prepared.Document is not { } document)
+            if (result.Document is not { } document)
             {
-                skipped.Add(new(reading.Key, prepared.Skipped.Reason));
-                if (prepared.Skipped.IsUnknown || reading.IsNew) continue;
+                skipped.Add(new(reading.Key, result.Skipped.Reason));
+                if (result.Skipped.IsUnknown || reading.IsNew) continue;
                 session.Delete(reading.Key);
                 deleted++;
                 continue;
             }
-            session.Add(document, prepared.Analyzed, prepared.Stamp);
             if (reading.IsNew) added++; else updated++;
             if (document.Diagnostics.Count > 0)
                 diagnostics.Add(new(reading.Key, Messages.FileDiagnostics(document.Diagnostics[0].Message, document.Diagnostics.Count - 1)));
@@ -60,34 +60,45 @@ internal static class FolderIndexer
         return new FolderReport(added, updated, deleted, plan.Unchanged, skipped, plan.OtherKinds, diagnostics);
     }
 
-    // Files are read, decoded and cut a few ahead on the other cores, and handed over in the plan's order: the index does not depend on who was first.
-    private static IEnumerable<(FolderPlan.Reading Reading, Prepared Prepared)> PrepareAhead(
+    // Files are read, decoded, cut and added on all cores, a few at a time, and told of in the plan's order. Which documents stand beside each other in the index
+    // depends on who was first; what it answers does not: equal scores are ordered by key.
+    private static IEnumerable<(FolderPlan.Reading Reading, Added Result)> AddAhead(
         IndexSession session, FolderPlan plan, FolderOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         var mostAhead = 4 * Math.Min(Environment.ProcessorCount, 8);
-        var ahead = new Queue<(FolderPlan.Reading Reading, Task<Prepared> Task)>();
+        var ahead = new Queue<(FolderPlan.Reading Reading, Task<Added> Task)>();
         var bytesAhead = 0L;
         var next = 0;
-        while (next < plan.Read.Count || ahead.Count > 0)
+        try
         {
-            while (next < plan.Read.Count && ahead.Count < mostAhead && (ahead.Count == 0 || bytesAhead < MostBytesAhead))
+            while (next < plan.Read.Count || ahead.Count > 0)
             {
-                var reading = plan.Read[next++];
-                bytesAhead += reading.File.SizeBytes;
-                ahead.Enqueue((reading, Task.Run(() => Prepare(session, reading, options, clock), cancellationToken)));
+                while (next < plan.Read.Count && ahead.Count < mostAhead && (ahead.Count == 0 || bytesAhead < MostBytesAhead))
+                {
+                    var reading = plan.Read[next++];
+                    bytesAhead += reading.File.SizeBytes;
+                    ahead.Enqueue((reading, Task.Run(() => Add(session, reading, options, clock), cancellationToken)));
+                }
+                var (first, task) = ahead.Peek();
+                var result = task.GetAwaiter().GetResult();
+                ahead.Dequeue();
+                bytesAhead -= first.File.SizeBytes;
+                yield return (first, result);
             }
-            var (first, task) = ahead.Dequeue();
-            var prepared = task.GetAwaiter().GetResult();
-            bytesAhead -= first.File.SizeBytes;
-            yield return (first, prepared);
+        }
+        finally
+        {
+            // Nothing may be added any more once the caller forgets or commits what was; what failed first has been told.
+            Task.WhenAll(ahead.Select(one => one.Task)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
         }
     }
 
-    private static Prepared Prepare(IndexSession session, FolderPlan.Reading reading, FolderOptions options, TimeProvider clock)
+    private static Added Add(IndexSession session, FolderPlan.Reading reading, FolderOptions options, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcTicks;
-        if (!reading.Folder.TryRead(reading.File, options.LargestFileBytes, out var content, out var skipped)) return new(null, default, default, skipped);
+        if (!reading.Folder.TryRead(reading.File, options.LargestFileBytes, out var content, out var skipped)) return new(null, skipped);
         var document = DocumentReader.Read(reading.Key, content.Bytes);
-        return new(document, session.Analyze(document), new FileStamp(content.Bytes.Length, content.ModifiedTicks, now), default);
+        session.Add(document, session.Analyze(document), new FileStamp(content.Bytes.Length, content.ModifiedTicks, now));
+        return new(document, default);
     }
 }

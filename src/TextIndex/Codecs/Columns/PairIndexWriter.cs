@@ -55,6 +55,7 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     private readonly List<byte> _lengths = [];
     private readonly GrowingBytes _lists = new(), _places = new();
     private int[] _blocks = new int[1024];
+    private ulong[] _sorting = [];
 
     /// <summary>Writes the index of a text.</summary>
     /// <param name="text">The text.</param>
@@ -63,24 +64,33 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     public void Write(char* text, int length, IByteSink output)
     {
         Clear();
-        var order = (uint*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(uint));
+        var starts = new int[(1 << 16) + 1];
+        var pairs = (ulong*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(ulong));
         try
         {
-            var count = Sort(text, length, order);
+            Gather(text, length, pairs, starts);
             var blocks = BlocksOf(length);
             var threshold = length < SmallestPlaced ? int.MaxValue : length / RareEach;
-            for (var i = 0; i < count;)
+            for (var first = 0; first < 1 << 16; first++)
             {
-                var (first, second) = (text[order[i]], text[order[i] + 1]);
-                var end = i + 1;
-                while (end < count && text[order[end]] == first && text[order[end] + 1] == second) end++;
-                AddPair(first, second, new ReadOnlySpan<uint>(order + i, end - i), blocks, threshold, length / LeftOutEach);
-                i = end;
+                var same = new Span<ulong>(pairs + starts[first], starts[first + 1] - starts[first]);
+                if (same.IsEmpty) continue;
+                SortBySecond(same);
+                _firsts.Add((ushort)first);
+                _starts.Add((uint)_seconds.Count);
+                for (var i = 0; i < same.Length;)
+                {
+                    var second = same[i] >> 32;
+                    var end = i + 1;
+                    while (end < same.Length && same[end] >> 32 == second) end++;
+                    AddPair((char)first, (char)second, same[i..end], blocks, threshold, length / LeftOutEach);
+                    i = end;
+                }
             }
         }
         finally
         {
-            NativeMemory.Free(order);
+            NativeMemory.Free(pairs);
         }
         _starts.Add((uint)_seconds.Count);
         _placeStarts.Add((uint)_places.Length);
@@ -109,67 +119,57 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         _places.Clear();
     }
 
-    // Places of all pairs that no barrier stands in, by first and second code unit, then ascending: two passes of a counting sort.
-    private static int Sort(char* text, int length, uint* order)
+    // All pairs that no barrier stands in, by their first code unit and then by place: the second code unit above, the place below.
+    private static void Gather(char* text, int length, ulong* pairs, int[] starts)
     {
-        var bySecond = (uint*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(uint));
-        var next = (uint*)NativeMemory.AllocZeroed(1 << 16, sizeof(uint));
-        try
-        {
-            var count = 0;
-            for (var i = 0; i + 1 < length; i++)
-            {
-                if (text[i] == '\n' || text[i + 1] == '\n') continue;
-                next[text[i + 1]]++;
-                count++;
-            }
-            Sum(next);
-            for (var i = 0; i + 1 < length; i++)
-                if (text[i] != '\n' && text[i + 1] != '\n') bySecond[next[text[i + 1]]++] = (uint)i;
-            NativeMemory.Clear(next, (1 << 16) * sizeof(uint));
-            for (var i = 0; i < count; i++) next[text[bySecond[i]]]++;
-            Sum(next);
-            for (var i = 0; i < count; i++) order[next[text[bySecond[i]]]++] = bySecond[i];
-            return count;
-        }
-        finally
-        {
-            NativeMemory.Free(next);
-            NativeMemory.Free(bySecond);
-        }
+        for (var i = 0; i + 1 < length; i++)
+            if (text[i] != '\n' && text[i + 1] != '\n') starts[text[i] + 1]++;
+        for (var first = 0; first < 1 << 16; first++) starts[first + 1] += starts[first];
+        var next = starts.AsSpan(0, 1 << 16).ToArray();
+        for (var i = 0; i + 1 < length; i++)
+            if (text[i] != '\n' && text[i + 1] != '\n') pairs[next[text[i]]++] = (ulong)text[i + 1] << 32 | (uint)i;
     }
 
-    private static void Sum(uint* counts)
+    // Two passes of a counting sort, a byte each; a few pairs are sorted as they are, for the place is part of the number.
+    private void SortBySecond(Span<ulong> pairs)
     {
-        uint sum = 0;
-        for (var i = 0; i < 1 << 16; i++)
+        if (pairs.Length < 256)
         {
-            var count = counts[i];
-            counts[i] = sum;
-            sum += count;
+            pairs.Sort();
+            return;
         }
+        if (_sorting.Length < pairs.Length) _sorting = new ulong[Math.Max(pairs.Length, 2 * _sorting.Length)];
+        var other = _sorting.AsSpan(0, pairs.Length);
+        SortByByte(pairs, other, 32);
+        SortByByte(other, pairs, 40);
     }
 
-    private void AddPair(char first, char second, ReadOnlySpan<uint> places, int blocks, int threshold, int often)
+    private static void SortByByte(ReadOnlySpan<ulong> from, Span<ulong> to, int shift)
     {
-        if (_firsts.Count == 0 || _firsts[^1] != first)
-        {
-            _firsts.Add(first);
-            _starts.Add((uint)_seconds.Count);
-        }
+        Span<int> next = stackalloc int[257];
+        next.Clear();
+        foreach (var pair in from) next[(int)(byte)(pair >> shift) + 1]++;
+        for (var i = 0; i < 256; i++) next[i + 1] += next[i];
+        foreach (var pair in from) to[next[(int)(byte)(pair >> shift)]++] = pair;
+    }
+
+    private void AddPair(char first, char second, ReadOnlySpan<ulong> places, int blocks, int threshold, int often)
+    {
         if ((_seconds.Count & ((1 << GroupBits) - 1)) == 0) _groups.Add((uint)_lists.Length);
         if (places.Length >= threshold && (places.Length >= often || leavesPlacesOut?.Invoke(first, second) is not true))
         {
             _placed.Add((uint)_seconds.Count);
             _placeStarts.Add((uint)_places.Length);
-            _gaps.Write(MemoryMarshal.Cast<uint, int>(places));
+            if (_blocks.Length < places.Length) _blocks = new int[2 * places.Length];
+            for (var i = 0; i < places.Length; i++) _blocks[i] = (int)places[i];
+            _gaps.Write(_blocks.AsSpan(0, places.Length));
             _places.Add(_gaps.Written);
         }
         _seconds.Add(second);
         _lengths.Add(AddBlocks(places, blocks));
     }
 
-    private byte AddBlocks(ReadOnlySpan<uint> places, int blocks)
+    private byte AddBlocks(ReadOnlySpan<ulong> places, int blocks)
     {
         var count = BlocksOf(places);
         if (count == 1 && blocks <= 1 << 16)
@@ -198,12 +198,13 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         return BitSet;
     }
 
-    private int BlocksOf(ReadOnlySpan<uint> places)
+    private int BlocksOf(ReadOnlySpan<ulong> places)
     {
         if (_blocks.Length < 2 * places.Length) _blocks = new int[2 * places.Length];
         var (count, last) = (0, -1);
-        foreach (var place in places)
+        foreach (var pair in places)
         {
+            var place = (uint)pair;
             var block = (int)(place >> BlockBits);
             if (last < block - 1 && (place & ((1 << BlockBits) - 1)) < Overlap) _blocks[count++] = last = block - 1;
             if (last < block) _blocks[count++] = last = block;
