@@ -12,6 +12,7 @@ using TextIndex.Benchmarks.Engines;
 //   --engines build|check|run --folder DIR …                    our scorers beside Lucene.Net, Lucene 8 in Java and FTS5, over words that are cut already:
 //                                                               build [--documents N] [--real FILE] [--only NAME], check, run [--classes A|B] [--rounds N] [--against A|B] [--output FILE]
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
+//   --relevance [--corpus FILE] [--pairs N] [--output DIR]      known-item search: where each engine ranks the body that a title is of
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
 //   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB] [--merge]      raw text into an index on disk
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
@@ -20,6 +21,7 @@ using TextIndex.Benchmarks.Engines;
 switch (args)
 {
     case ["--interleaved", ..]: return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
+    case ["--relevance", ..]: return RelevanceRun.Run(Text("--corpus"), Number("--pairs", 2_000), Text("--output"));
     case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
     case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));

@@ -19,6 +19,7 @@ internal sealed class SearchCommand : LookupCommand
     private readonly Option<string> _matches;
     private readonly Option<bool> _count;
     private readonly Option<bool> _explain;
+    private readonly Option<bool> _anyWord;
     private readonly Option<string> _whyNot;
     private readonly Option<bool> _pinyin;
 
@@ -33,6 +34,7 @@ internal sealed class SearchCommand : LookupCommand
         _matches = TextOption("--matches", "N", Messages.HelpMatches);
         _count = FlagOption("--count", Messages.HelpCount);
         _explain = FlagOption("--explain", Messages.HelpExplain);
+        _anyWord = FlagOption("--any-word", Messages.HelpAnyWord);
         _whyNot = TextOption("--why-not", "PATH", Messages.HelpWhyNot);
         _pinyin = LaterOption("--pinyin");
     }
@@ -64,6 +66,7 @@ internal sealed class SearchCommand : LookupCommand
         Sort = call.Choice(_sort, "score", "date", "path") switch { "date" => HitSort.Date, "path" => HitSort.Path, _ => HitSort.Score },
         MatchLimit = call.Number(_matches, SearchOptions.Default.MatchLimit),
         Explain = call.Flag(_explain),
+        Words = call.Flag(_anyWord) ? WordMatching.Any : WordMatching.All,
     };
 
     private int WhyNot(Invocation call, ISearchable index, string key, SearchOptions options)

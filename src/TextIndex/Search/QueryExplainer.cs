@@ -31,6 +31,7 @@ internal sealed class QueryExplainer(SearchContext context)
             AnyQuery any => ExplainAny(any, document),
             BoostQuery boost => ExplainBoost(boost, document),
             SilentQuery silent => Explain(silent.Query, document) with { Score = 0 },
+            UnshownQuery unshown => Explain(unshown.Query, document),
             _ => ExplainLeaf(query, document),
         };
     }

@@ -16,6 +16,7 @@ namespace TextIndex.Search;
 internal sealed class QueryParser
 {
     private const int DeepestNesting = 64;
+    private const double NeighbourWeight = 0.35;
 
     private readonly FieldAnalyzer _analyzer;
     private readonly ColumnSet _columns;
@@ -170,8 +171,25 @@ internal sealed class QueryParser
     {
         var parts = new List<Query>();
         foreach (var word in Words(run)) parts.Add(new LiteralQuery(word, field, wholeWords: !FieldAnalyzer.HoldsHan(word)));
-        if (parts.Count > 1 && _matching == WordMatching.Any) return new AnyQuery(parts);
+        if (parts.Count > 1 && _matching == WordMatching.Any) return new AnyQuery([.. parts, .. Neighbours(run, field)]);
         return parts.Count switch { 0 => new LiteralQuery(run, field), 1 => parts[0], _ => new AllQuery(parts) };
+    }
+
+    // Two words that stand side by side in the query as in the text. A third of a word's weight: at all of it the rare pairs outweigh the words (measured
+    // on titles and bodies that the results of --relevance do not use: 0.35 gave most, 1 no more than none).
+    private List<Query> Neighbours(string run, string field)
+    {
+        var analyzed = _analyzer.Analyze(run);
+        var pairs = new List<Query>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < analyzed.Words.Length; i++)
+        {
+            var (first, second) = (analyzed.Words[i - 1], analyzed.Words[i]);
+            if (first.End != second.Start) continue;
+            var pair = analyzed.Normalized.Map.ToSource(TextSpan.FromBounds(first.Start, second.End)).In(run);
+            if (seen.Add(pair)) pairs.Add(new BoostQuery(new UnshownQuery(new LiteralQuery(pair, field)), NeighbourWeight));
+        }
+        return pairs;
     }
 
     private List<string> Words(string run)

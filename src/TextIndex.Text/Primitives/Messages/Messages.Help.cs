@@ -87,6 +87,8 @@ internal static partial class Messages
 
     public static string HelpExplain => "show the parts of each score";
 
+    public static string HelpAnyWord => "one of the words is enough; more of them, and side by side, is better: for titles and sentences";
+
     public static string HelpWhyNot => "tell clause by clause why one document matches, or why it does not";
 
     public static string HelpKwic => "List every occurrence in context (concordance, KWIC).";
