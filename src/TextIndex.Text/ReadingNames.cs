@@ -23,6 +23,8 @@ internal static class ReadingNames
         HeadingStyle.ArabicParenthesis => "arabic-parenthesis",
         HeadingStyle.Circled => "circled",
         HeadingStyle.EnumShi => "enum-shi",
+        HeadingStyle.Decimal => "decimal",
+        HeadingStyle.Plain => "plain",
         _ => "sequence",
     };
 

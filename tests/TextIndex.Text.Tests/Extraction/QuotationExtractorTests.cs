@@ -147,9 +147,6 @@ public class QuotationExtractorTests
     }
 
     [Fact]
-    public void Confidence_is_empty_while_no_rule_is_measured() => Assert.All(Read("马德山书记说：“好。”所谓“内卷”。"), q => Assert.Null(q.Confidence));
-
-    [Fact]
     public void Every_span_reproduces_its_text_whatever_the_text()
     {
         const int Seed = 77;

@@ -42,4 +42,10 @@ public enum HeadingStyle
 
     /// <summary>首先、其次、最后 or 第一，第二， each at the start of a line.</summary>
     Sequence,
+
+    /// <summary>1, 1.1, 1.1.1 before a blank.</summary>
+    Decimal,
+
+    /// <summary>A line of its own without a number: in bold, or one of several that run on (一问…、二问…).</summary>
+    Plain,
 }

@@ -5,13 +5,15 @@ namespace TextIndex.Extraction.Outlines;
 /// <param name="Style">How it is numbered.</param>
 /// <param name="Ordinal">The number; 0 for none.</param>
 /// <param name="Length">Code units of the marker.</param>
-internal readonly record struct Marker(HeadingStyle Style, int Ordinal, int Length);
+/// <param name="Components">Numbers of a decimal marker: 2 for 3.1; 0 for any other.</param>
+internal readonly record struct Marker(HeadingStyle Style, int Ordinal, int Length, int Components = 0);
 
 /// <summary>Reads the number at the head of a folded line. A marker is refused where the line only looks numbered: dates, pairs of numbers, cross-references.</summary>
 internal static class MarkerReader
 {
     private const string Numerals = "〇一二三四五六七八九";
     private static readonly PhraseTable Sequels = new("首先 其次 再次 再者 然后 最后 其一 其二 其三 其四 其五");
+    private static readonly PhraseTable Points = new("句话 个问题 件事 点 个方面 方面 个字 个故事 点体会 点感受 点希望 层 层意思 种");
     private static readonly PhraseTable Firsts = new("首先 其一");
 
     // After "五、" a numeral one higher and one of these is a pair of numbers (五、六月), not a heading.
@@ -25,7 +27,7 @@ internal static class MarkerReader
         if (first is >= '①' and <= '⑳') { marker = new Marker(HeadingStyle.Circled, first - '①' + 1, 1); return true; }
         if (first is '(') return TryReadParenthesis(line, out marker);
         if (first is '第') return TryReadOrder(line, out marker);
-        if (char.IsAsciiDigit(first)) return TryReadArabic(line, out marker);
+        if (char.IsAsciiDigit(first)) return TryReadArabic(line, out marker) || TryReadDecimal(line, out marker);
         if (ReadNumeral(line, out var ordinal) is var digits and > 0) return TryReadCjk(line, digits, ordinal, out marker);
         if (Sequels.StartingAt(line, 0) is var length and > 0 && length < line.Length && line[length] is ',' or ':' or '是')
         {
@@ -87,6 +89,64 @@ internal static class MarkerReader
         return false;
     }
 
+    // 2 系统设计, 3.1 网络补盲: numbers before a blank and a short line without a full stop.
+    private static bool TryReadDecimal(ReadOnlySpan<char> line, out Marker marker)
+    {
+        marker = default;
+        int at = 0, components = 0, ordinal = 0;
+        while (components < 5)
+        {
+            var digits = ReadDigits(line[at..], out ordinal);
+            if (digits is 0 or > 2) return false;
+            at += digits;
+            components++;
+            if (at + 1 < line.Length && line[at] == '.' && char.IsAsciiDigit(line[at + 1])) { at++; continue; }
+            break;
+        }
+        if (at >= line.Length || line[at] is not (' ' or '\u3000' or '\t')) return false;
+        var words = line[at..].Trim();
+        if (words.Length is < 2 or > 24 || ordinal == 0 || words.IndexOfAny("。;!?,|=%") >= 0 || char.IsAsciiDigit(words[0]) || Units.StartingAt(words, 0) > 0) return false;
+        marker = new Marker(HeadingStyle.Decimal, ordinal, at, components);
+        return true;
+    }
+
+    private static readonly PhraseTable Appendices = new("附录 附件");
+
+    /// <summary>Reads what numbers a markdown heading after its signs: ## 2.1 水源, ## 附录A 常见故障.</summary>
+    public static bool TryReadInMarkdown(ReadOnlySpan<char> line, out Marker marker)
+    {
+        if (TryRead(line, out marker)) return true;
+        if (line.Length < 4 || Appendices.StartingAt(line, 0) == 0) return false;
+        var at = 2;
+        while (at < line.Length && at < 5 && (char.IsAsciiLetterOrDigit(line[at]) || Numerals.Contains(line[at]))) at++;
+        if (at == 2 || at >= line.Length || line[at] is not (' ' or '\u3000' or ':')) return false;
+        marker = new Marker(HeadingStyle.Markdown, 0, at + (line[at] == ':' ? 1 : 0));
+        return true;
+    }
+
+    // 一问“我是谁”, 二看…: lines that count what they do.
+    private const string Counted = "问看讲学悟查思议比记谈析盼赞访";
+
+    /// <summary>Reads the number of a line such as 一问“我是谁”; 0 for none.</summary>
+    public static int ReadCounted(ReadOnlySpan<char> line)
+    {
+        var digits = ReadNumeral(line, out var ordinal);
+        return digits is 1 or 2 && ordinal is > 0 and < 13 && line.Length > digits + 2 && line.Length <= 20 && Counted.Contains(line[digits]) && line.IndexOfAny("。,;!") < 0 ? ordinal : 0;
+    }
+
+    /// <summary>Tells whether a line belongs to a table of contents: dots lead to a page.</summary>
+    public static bool IsContentsLine(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd();
+        var digits = 0;
+        while (digits < line.Length && digits < 5 && char.IsAsciiDigit(line[^(digits + 1)])) digits++;
+        if (digits == 0) return false;
+        line = line[..^digits].TrimEnd(" ()-—\u3000\t");
+        var dots = 0;
+        while (dots < line.Length && line[^(dots + 1)] is '…' or '.' or '·' or '-' or '—' or '_') dots++;
+        return dots >= 2;
+    }
+
     private static bool IsPairOfDigits(ReadOnlySpan<char> rest, int ordinal)
     {
         var digits = ReadDigits(rest, out var next);
@@ -110,6 +170,10 @@ internal static class MarkerReader
             case '部' when digits + 1 < inner.Length && inner[digits + 1] == '分': (style, end) = (HeadingStyle.Part, end + 1); break;
             case '条': style = HeadingStyle.Article; break;
             case ',' or '、' or ':': marker = new Marker(HeadingStyle.Sequence, ordinal, digits + 2); return true;
+            // 第一句话，做一个…的人。
+            case var _ when Points.StartingAt(inner, digits) is var point and > 0 && digits + point < inner.Length && inner[digits + point] is ',' or ':' or '、':
+                marker = new Marker(HeadingStyle.Sequence, ordinal, digits + point + 2);
+                return true;
             default: return false;
         }
         // 第一条 路 …, 第三节车厢: a heading leaves a blank after its number, or is a short line by itself.

@@ -26,7 +26,8 @@ public static class OutlineExtractor
     internal static Outline Extract(StudyText text)
     {
         var found = new List<Found>();
-        foreach (var paragraph in text.Paragraphs) ReadParagraph(text, paragraph, found);
+        var appendix = 0;
+        foreach (var paragraph in text.Paragraphs) ReadParagraph(text, paragraph, found, ref appendix);
         DropLonelyEnumerations(found);
         return new Outline(Build(text, found));
     }
@@ -34,15 +35,33 @@ public static class OutlineExtractor
     // What one line says, before its level is known.
     private readonly record struct Found(Marker Marker, int MarkdownDepth, TextSpan MarkerSpan, TextSpan Words, HeadingForm Form, TextSpan Terminator, int BodyStart, int LineStart = 0);
 
-    private static void ReadParagraph(StudyText text, TextSpan paragraph, List<Found> found)
+    private static void ReadParagraph(StudyText text, TextSpan paragraph, List<Found> found, ref int appendix)
     {
         for (var start = paragraph.Start; start < paragraph.End;)
         {
             var end = start;
             while (end < paragraph.End && text.Text[end] is not ('\n' or '\r' or '\u0085' or '\u2028' or '\u2029')) end++;
-            if (!GoesOn(text, paragraph.Start, start) && TryReadLine(text, start, end, out var heading)) found.Add(heading);
+            if (IsAppendix(text, start, end, ref appendix)) { }
+            else if (!GoesOn(text, paragraph.Start, start) && TryReadLine(text, start, end, out var heading)) found.Add(heading);
             start = end + 1;
         }
+    }
+
+    // 附件：1.甲 and the lines 2.乙, 3.丙 after it are a list of papers, no headings.
+    private static bool IsAppendix(StudyText text, int start, int end, ref int last)
+    {
+        var line = text.Folded.AsSpan(start, end - start).Trim(" \u3000\t");
+        if (line.StartsWith("附件") || line.StartsWith("附:"))
+        {
+            var rest = line[(line.StartsWith("附:") ? 1 : 2)..].TrimStart();
+            if (rest.Length == 0 || rest[0] != ':') { last = 0; return false; }
+            last = MarkerReader.TryRead(rest[1..].TrimStart(), out var first) ? first.Ordinal : 1;
+            return true;
+        }
+        if (last == 0 || line.IsEmpty) return last > 0;
+        if (MarkerReader.TryRead(line, out var marker) && marker.Ordinal == last + 1 && marker.Style is HeadingStyle.ArabicDot or HeadingStyle.ArabicDunhao) { last++; return true; }
+        last = 0;
+        return false;
     }
 
     // A line broken inside a sentence: what follows 见 or a comma is no heading.
@@ -73,18 +92,36 @@ public static class OutlineExtractor
             while (end > start && (folded[end - 1] == '#' || IsBlank(folded[end - 1]))) end--;
         }
         // Bold as markdown writes it: **一、…**
-        if (end - start > 4 && folded[start..].StartsWith("**")) start += 2;
+        var isBold = end - start > 4 && folded[start..].StartsWith("**");
+        if (isBold) start += 2;
+        if (MarkerReader.IsContentsLine(folded[start..end])) return false;
 
-        if (MarkerReader.TryRead(folded[start..end], out var marker)) markerStart = start;
+        if (depth > 0 ? MarkerReader.TryReadInMarkdown(folded[start..end], out var marker) : MarkerReader.TryRead(folded[start..end], out marker)) markerStart = start;
+        else if (depth == 0 && IsPlain(folded[start..end], isBold, out var ordinal))
+        {
+            var last = Bare(folded, start, end).End;
+            heading = new Found(new Marker(HeadingStyle.Plain, ordinal, 0), 0, new TextSpan(start, 0), TextSpan.FromBounds(start, last), HeadingForm.Line, new TextSpan(last, 0), end, lineStart);
+            return true;
+        }
         else if (depth > 0 && start < end) marker = new Marker(HeadingStyle.Markdown, 0, depth);
         else return false;
         // "# 标题" at the head of a document is its title, not its first section.
         if (marker.Style == HeadingStyle.Markdown && text.Document.TitleSpan.Overlaps(TextSpan.FromBounds(markerStart, end))) return false;
 
-        var words = marker.Style == HeadingStyle.Markdown ? start : start + marker.Length;
+        var words = marker.Style == HeadingStyle.Markdown && markerStart != start ? start : start + marker.Length;
         while (words < end && IsBlank(folded[words])) words++;
         heading = ReadWords(text, marker, depth, TextSpan.FromBounds(markerStart, markerStart + marker.Length), words, end) with { LineStart = lineStart };
         return true;
+    }
+
+    // **让数据开口说话**: a whole short line in bold. 一问“我是谁”: one of a run; DropLonelyEnumerations looks for the others.
+    private static bool IsPlain(ReadOnlySpan<char> line, bool isBold, out int ordinal)
+    {
+        ordinal = 0;
+        if (!isBold) return (ordinal = MarkerReader.ReadCounted(line)) > 0;
+        if (!line.EndsWith("**")) return false;
+        line = line[..^2].Trim();
+        return line.Length is >= 2 and <= LongestRunIn && !line.Contains("**", StringComparison.Ordinal) && line[^1] is not ('。' or ',' or ';' or ':' or '、');
     }
 
     private static Found ReadWords(StudyText text, Marker marker, int depth, TextSpan markerSpan, int start, int end)
@@ -145,6 +182,10 @@ public static class OutlineExtractor
     {
         Drop(HeadingStyle.EnumShi);
         Drop(HeadingStyle.Sequence);
+        if (found.Count(f => f.Marker is { Style: HeadingStyle.Plain, Ordinal: > 0 }) < 3) found.RemoveAll(f => f.Marker is { Style: HeadingStyle.Plain, Ordinal: > 0 });
+        // 2 台机器, alone: a decimal numbers something only with others of its kind.
+        if (found.Count(f => f.Marker is { Style: HeadingStyle.Decimal, Components: 1, Ordinal: 1 } || f.MarkdownDepth > 0) == 0 || found.Count(f => f.Marker.Style == HeadingStyle.Decimal) < 2)
+            found.RemoveAll(f => f.Marker.Style == HeadingStyle.Decimal && f.MarkdownDepth == 0);
 
         void Drop(HeadingStyle style)
         {
@@ -195,11 +236,14 @@ public static class OutlineExtractor
         var levels = new int[found.Count];
         ordinals = new int[found.Count];
         gaps = new bool[found.Count];
-        var open = new List<(HeadingStyle Style, int Depth, int Ordinal)>();
+        var open = new List<(HeadingStyle Style, int Depth, int Ordinal, int Components)>();
         for (var i = 0; i < found.Count; i++)
         {
             var (style, depth, ordinal) = (found[i].Marker.Style, found[i].MarkdownDepth, found[i].Marker.Ordinal);
-            var at = open.FindLastIndex(o => o.Style == style && o.Depth == depth);
+            // ## 1 and # 标题 are headings of one kind, told apart by their signs; 3.1 lies in 3 by its numbers.
+            if (depth > 0) style = HeadingStyle.Markdown;
+            var components = depth == 0 ? found[i].Marker.Components : 0;
+            var at = open.FindLastIndex(o => o.Style == style && o.Depth == depth && o.Components == components);
             var before = -1;
             if (at >= 0)
             {
@@ -208,7 +252,7 @@ public static class OutlineExtractor
             }
             else
             {
-                while (open.Count > 0 && !Holds(open[^1], style, depth, ordinal))
+                while (open.Count > 0 && !Holds(open[^1], style, depth, ordinal, components))
                 {
                     if (SameKind(open[^1].Style, style) && ordinal == open[^1].Ordinal + 1) before = open[^1].Ordinal;
                     open.RemoveAt(open.Count - 1);
@@ -216,21 +260,30 @@ public static class OutlineExtractor
             }
             if (style == HeadingStyle.Sequence && ordinal == 0) ordinal = Math.Max(before, 0) + 1;
             ordinals[i] = ordinal;
-            gaps[i] = ordinal != 0 && ordinal != 1 && ordinal != before + 1;
+            gaps[i] = ordinal != 0 && ordinal != 1 && ordinal != before + 1 && style != HeadingStyle.Markdown;
             // Articles and chapters are numbered through the whole law: 第三条 in the second chapter is no gap. Neither is a list begun elsewhere.
             if (gaps[i] && at < 0 && style is HeadingStyle.Article or HeadingStyle.Section) gaps[i] = false;
-            open.Add((style, depth, ordinal));
+            open.Add((style, depth, ordinal, components));
             levels[i] = open.Count;
         }
         return levels;
     }
 
-    private static bool Holds((HeadingStyle Style, int Depth, int Ordinal) outer, HeadingStyle style, int depth, int ordinal)
+    private static bool Holds((HeadingStyle Style, int Depth, int Ordinal, int Components) outer, HeadingStyle style, int depth, int ordinal, int components)
     {
+        if (outer.Style == HeadingStyle.Decimal && style == HeadingStyle.Decimal) return outer.Components < components;
         if (outer.Depth != depth && (outer.Depth > 0 || depth > 0)) return outer.Depth > 0 && (depth == 0 || outer.Depth < depth);
         if (SameKind(outer.Style, style)) return ordinal == 1;     // 1、 under 1. begins anew; 2、 after 1. goes on
-        return outer.Style < style;
+        return Rank(outer.Style) < Rank(style);
     }
+
+    // GB/T 9704's order; decimals and plain lines stand above lists.
+    private static int Rank(HeadingStyle style) => style switch
+    {
+        HeadingStyle.Plain => 2 * (int)HeadingStyle.CjkDunhao - 1,
+        HeadingStyle.Decimal => 2 * (int)HeadingStyle.CjkParenthesis - 1,
+        _ => 2 * (int)style,
+    };
 
     private static bool SameKind(HeadingStyle a, HeadingStyle b) =>
         a is HeadingStyle.ArabicDot or HeadingStyle.ArabicDunhao && b is HeadingStyle.ArabicDot or HeadingStyle.ArabicDunhao
