@@ -130,17 +130,17 @@ internal static class ReadingMeasure
     {
         var m = Measure(pairs);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name,-26} {m.Count,4} {m.Spans,5:0.000} {m.Real,19} {m.Speech,19} {m.Strict,6:0.000} {m.Lenient,7:0.000} {m.SpeakersRight,4}/{m.SpeakersLabelled,-3} {m.RightRate,5:0.00} {m.SpeakersWrong,4} {m.WrongRate,5:0.000} {m.CuesRight,4}/{m.CuesLabelled,-3}");
+            $"{name,-26} {m.Count,4} {m.Spans,5:0.000} {m.Real,19} {m.Speech,19} {m.Strict,6:0.000} {m.Lenient,7:0.000} {m.SpeakersRight,4}/{m.SpeakersLabelled,-3} {m.RightRate,5:0.00} {m.SpeakersWrong,4} {m.WrongRate,5:0.000} {m.CuesRight,4}/{m.CuesLabelled,-3} {m.RealNoneOptional.F1,5:0.000} {m.SpeechNoneOptional.F1,5:0.000}");
     }
 
-    public static string Head => $"{"texts",-26} {"n",4} {"spans",5} {"real quotations F1",19} {"speech F1",19} {"strict",6} {"lenient",7} {"speakers right",14} {"wrong",4} {"rate",5} {"cues",6}";
+    public static string Head => $"{"texts",-26} {"n",4} {"spans",5} {"real quotations F1",19} {"speech F1",19} {"strict",6} {"lenient",7} {"speakers right",14} {"wrong",4} {"rate",5} {"cues",6}  real and speech F1 with nothing optional";
 
-    public sealed record Figures(int Count, double Spans, Tally Real, Tally Speech, double Strict, double Lenient, int SpeakersRight, int SpeakersLabelled, int SpeakersWrong, double RightRate, double WrongRate, int CuesRight, int CuesLabelled);
+    public sealed record Figures(int Count, double Spans, Tally Real, Tally Speech, double Strict, double Lenient, int SpeakersRight, int SpeakersLabelled, int SpeakersWrong, double RightRate, double WrongRate, int CuesRight, int CuesLabelled, Tally RealNoneOptional, Tally SpeechNoneOptional);
 
     public static Figures Measure(IReadOnlyCollection<ReadPair> all)
     {
         var pairs = all.Where(p => !p.Label.IsOptional).ToList();
-        Tally real = new(), speech = new();
+        Tally real = new(), speech = new(), allReal = new(), allSpeech = new();
         int spans = 0, strict = 0, lenient = 0, right = 0, wrong = 0, labelled = 0, speeches = 0, cues = 0, cuesLabelled = 0;
         foreach (var p in pairs)
         {
@@ -150,6 +150,8 @@ internal static class ReadingMeasure
             if (p.Label.Allows(said)) lenient++;
             // A case that may be read both ways counts for neither: it is optional on both sides.
             Count(real, p.Label.IsReal, LabelledQuotation.IsRealClass(said), p.Label.Accept.Any(a => LabelledQuotation.IsRealClass(a) != p.Label.IsReal));
+            Count(allReal, p.Label.IsReal, LabelledQuotation.IsRealClass(said), false);
+            Count(allSpeech, p.Label.IsSpeech, said == "speech", false);
             Count(speech, p.Label.IsSpeech, said == "speech", p.Label.IsSpeech ? p.Label.Accept.Count > 0 : p.Label.Accept.Contains("speech"));
             if (p.Label.Cues.Count > 0) { cuesLabelled++; if (p.Read?.Cue is { } cue && p.Label.Cues.Any(c => c.Overlaps(cue.Span))) cues++; }
             if (p.Label.IsOpen || !p.Label.IsSpeech) { if (!p.Label.IsOpen && p.Read?.Speaker is not null && said == "speech" && !p.Label.Allows("speech")) wrong++; continue; }
@@ -159,7 +161,7 @@ internal static class ReadingMeasure
             if (p.Label.Speakers.Any(name => IsSame(name, speaker.Canonical))) right++;
             else wrong++;
         }
-        return new Figures(pairs.Count, Rate(spans, pairs.Count), real, speech, Rate(strict, pairs.Count), Rate(lenient, pairs.Count), right, labelled, wrong, Rate(right, labelled), Rate(wrong, speeches), cues, cuesLabelled);
+        return new Figures(pairs.Count, Rate(spans, pairs.Count), real, speech, Rate(strict, pairs.Count), Rate(lenient, pairs.Count), right, labelled, wrong, Rate(right, labelled), Rate(wrong, speeches), cues, cuesLabelled, allReal, allSpeech);
 
         static double Rate(int a, int b) => b == 0 ? 0 : (double)a / b;
 

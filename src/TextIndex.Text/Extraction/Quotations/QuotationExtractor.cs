@@ -61,7 +61,7 @@ public static class QuotationExtractor
         var before = context.Before;
         if (before.EndsWith(",")) return speakers.Before(context, context.BeforeSpan.Start + before.Length - 1, out _, out _);
         if (said is { Class: QuotationClass.Speech, Speaker: { } speaker, Attribution: Attribution.Post } && IsOnlyReport(context, said)) return speaker;
-        return speakers.ActingAfter(context) ?? (before.IsEmpty ? null : speakers.SubjectOfSentenceBefore(context));
+        return speakers.ActingAfter(context) ?? (before.IsEmpty || speakers.IsFollowedByOther(context) ? null : speakers.SubjectOfSentenceBefore(context));
     }
 
     // “甲。”某某说。“乙。”

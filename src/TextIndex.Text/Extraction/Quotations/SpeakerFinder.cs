@@ -60,10 +60,35 @@ internal sealed class SpeakerFinder
         var end = start;
         while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
         // …乙说：“丙。” leads to the next words, and so does a comma before them.
-        var sentence = end;
-        while (sentence < context.AfterSpan.End && folded[sentence] is not ('。' or '!' or '?' or '\n' or ':' or '“' or '「')) sentence++;
-        if (sentence < context.AfterSpan.End && folded[sentence] is ':' or '“' or '「') return null;
+        if (LeadsOn(context, end)) return null;
+        var clause = TextSpan.FromBounds(start, end);
+        if (_subjects.ReadActor(clause) is { } actor) return actor;
+        // 没等记者问起，王具霞便…: a short clause may stand before.
+        if (end - start > 12 || end >= context.AfterSpan.End || folded[end] != ',' || _subjects.HasOtherSubject(clause)) return null;
+        var next = end + 1;
+        end = next;
+        while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
+        if (LeadsOn(context, end)) return null;
+        start = next;
         return _subjects.ReadActor(TextSpan.FromBounds(start, end));
+    }
+
+    // A colon, a comma before marks, or a verb of saying before marks.
+    private bool LeadsOn(QuotationContext context, int end)
+    {
+        var folded = _study.Folded;
+        if (end >= context.AfterSpan.End) return false;
+        return folded[end] == ':' || folded[end] == ',' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"'
+            || folded[end] is '“' or '「' or '"' && "说道问答喊讲写着".Contains(folded[end - 1]);
+    }
+
+    /// <summary>Tells whether somebody without a name acts directly after the words.</summary>
+    public bool IsFollowedByOther(QuotationContext context)
+    {
+        var folded = _study.Folded.AsSpan();
+        var end = context.AfterSpan.Start;
+        while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"')) end++;
+        return _subjects.HasOtherSubject(TextSpan.FromBounds(context.AfterSpan.Start, end));
     }
 
     /// <summary>Finds the person whose name or pronoun ends at an offset: 朱自强：“…”</summary>
