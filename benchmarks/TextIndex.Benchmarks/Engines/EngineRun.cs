@@ -5,11 +5,11 @@ using System.Text;
 
 namespace TextIndex.Benchmarks.Engines;
 
-/// <summary>Measures the engines in turn within every round, each query of a class five times, and tells medians, 99th percentiles and ratios with their interval.</summary>
+/// <summary>Measures the engines in turn within every round, each query of a class three times, and tells medians, 99th percentiles and ratios with their interval.</summary>
 internal static class EngineRun
 {
     // Passes over a class in one round: the first finds the caches as the engine before has left them.
-    private const int Passes = 5;
+    private const int Passes = 3;
 
     /// <summary>Runs some classes over the indexes of a folder.</summary>
     /// <param name="folder">What <see cref="EngineBuild"/> made.</param>

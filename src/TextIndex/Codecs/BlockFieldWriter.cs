@@ -240,7 +240,7 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
             {
                 for (var at = 0L; at < _positions.Length; at += 1 << 20)
                     field._file.Positions.Write(new ReadOnlySpan<byte>(_positions.Pointer + at, (int)Math.Min(1 << 20, _positions.Length - at)));
-                if (PostingsWriter.IsDense(_documents, field._documentCount))
+                if (field._file.WithPairs && PostingsWriter.IsDense(_documents, field._documentCount))
                 {
                     var tail = field._frequentPositions.Tail;
                     frequent = field._frequentPositions.Length;

@@ -15,9 +15,9 @@ internal sealed class BlockFieldsWriter : FieldsConsumer
     private FieldsConsumer? _stock;
     private bool _closed;
 
-    public BlockFieldsWriter(SegmentWriteState state, Func<FieldsConsumer> openStock)
+    public BlockFieldsWriter(SegmentWriteState state, bool withPairs, Func<FieldsConsumer> openStock)
     {
-        (State, _openStock) = (state, openStock);
+        (State, WithPairs, _openStock) = (state, withPairs, openStock);
         var success = false;
         try
         {
@@ -33,6 +33,9 @@ internal sealed class BlockFieldsWriter : FieldsConsumer
     }
 
     public SegmentWriteState State { get; }
+
+    /// <summary>Whether phrases of frequent terms get lists of their own.</summary>
+    public bool WithPairs { get; }
 
     public PagedOutput Dictionary { get; }
 

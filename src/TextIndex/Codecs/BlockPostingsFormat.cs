@@ -4,7 +4,7 @@ using Lucene.Net.Index;
 
 namespace TextIndex.Codecs;
 
-/// <summary>Postings in blocks of 128 that are decoded by vectors, bounded by impacts and read where they lie; docs/index-format.md §7.</summary>
+/// <summary>Postings in blocks of 128 that are decoded by vectors, bounded by impacts and read where they lie; docs/index-format.md §10.</summary>
 /// <remarks>Fields with offsets or payloads are handed on to Lucene.Net's own format, in the same index segment.</remarks>
 [PostingsFormatName("TextIndexBlocks")]
 internal sealed class BlockPostingsFormat : PostingsFormat
@@ -20,9 +20,15 @@ internal sealed class BlockPostingsFormat : PostingsFormat
 
     private static readonly PostingsFormat Stock = new Lucene.Net.Codecs.Lucene41.Lucene41PostingsFormat();
 
+    private readonly bool _withPairs;
+
+    /// <summary>Makes the format; both kinds read each other's files.</summary>
+    /// <param name="withPairs">Whether phrases of frequent terms get lists of their own.</param>
+    public BlockPostingsFormat(bool withPairs = true) => _withPairs = withPairs;
+
     /// <inheritdoc/>
     public override FieldsConsumer FieldsConsumer(SegmentWriteState state) =>
-        new BlockFieldsWriter(state, () => Stock.FieldsConsumer(new SegmentWriteState(state, state.SegmentSuffix + StockSuffix)));
+        new BlockFieldsWriter(state, _withPairs, () => Stock.FieldsConsumer(new SegmentWriteState(state, state.SegmentSuffix + StockSuffix)));
 
     /// <inheritdoc/>
     public override FieldsProducer FieldsProducer(SegmentReadState state) =>

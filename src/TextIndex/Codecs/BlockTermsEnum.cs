@@ -25,6 +25,9 @@ internal sealed unsafe class BlockTermsEnum(BlockTerms terms) : TermsEnum
 
     public override long TotalTermFreq => terms.HasFreqs ? _entry.TotalFrequency : -1;
 
+    /// <summary>The field.</summary>
+    public BlockTerms Terms => terms;
+
     /// <summary>What the dictionary knows of the term at hand.</summary>
     public ref readonly PostingsEntry Entry => ref _entry;
 

@@ -7,12 +7,14 @@ namespace TextIndex.Codecs;
 /// <summary>Which field is written how: the one place that names the formats of ours.</summary>
 internal sealed class FormatTable
 {
-    private static readonly BlockPostingsFormat Blocks = new();
+    // The index of ours answers phrases from its texts: lists of neighbours would only make it larger.
+    private static readonly BlockPostingsFormat Blocks = new(withPairs: false), BlocksAndPairs = new();
 
     /// <summary>What a program gets that takes our codec for fields of its own: its columns may be of any kind, so they stay Lucene.Net's.</summary>
-    public static readonly FormatTable Default = new([], null);
+    public static readonly FormatTable Default = new([], null) { _postings = BlocksAndPairs };
 
     private readonly HashSet<string> _columns;
+    private BlockPostingsFormat _postings = Blocks;
     private readonly ColumnsFormat _format;
 
     /// <summary>Makes a table.</summary>
@@ -22,13 +24,13 @@ internal sealed class FormatTable
         (_columns, _format) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut));
 
     /// <summary>Postings formats of ours, found by the name that stands in the index.</summary>
-    public static readonly PostingsFormat[] Postings = [Blocks];
+    public static readonly PostingsFormat[] Postings = [BlocksAndPairs];
 
     /// <summary>Column formats of ours, found by the name that stands in the index.</summary>
     public static readonly DocValuesFormat[] DocValues = [new ColumnsFormat()];
 
     /// <summary>How a field's postings are written; null = as Lucene.Net does.</summary>
-    public PostingsFormat? PostingsFor(string field) => Blocks;
+    public PostingsFormat? PostingsFor(string field) => _postings;
 
     /// <summary>How a column is written; null = as Lucene.Net does.</summary>
     public DocValuesFormat? DocValuesFor(string field) => _columns.Contains(field) ? _format : null;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -26,6 +27,17 @@ internal abstract class PostingsCursor
     /// <summary>Goes to the first document at or behind <paramref name="target"/>, which is behind the one at hand.</summary>
     public abstract int Advance(int target);
 
+    /// <summary>Reads the documents behind the one at hand, as many as come easily; afterwards the last of them is at hand.</summary>
+    /// <param name="documents">Receives documents that are not deleted, ascending; room for at least 128.</param>
+    /// <param name="frequencies">Receives how often the term is in each.</param>
+    /// <returns>How many; 0 at the end.</returns>
+    public virtual int Read(Span<int> documents, Span<int> frequencies)
+    {
+        var count = 0;
+        while (count < documents.Length && Next() is var document && document != End) (documents[count], frequencies[count++]) = (document, Frequency);
+        return count;
+    }
+
     /// <summary>Opens the postings of a term.</summary>
     /// <param name="reader">The index segment.</param>
     /// <param name="field">Name of the field.</param>
@@ -33,11 +45,20 @@ internal abstract class PostingsCursor
     /// <returns>The cursor, or null where no document holds the term.</returns>
     public static PostingsCursor? Open(AtomicReader reader, string field, ReadOnlySpan<char> term)
     {
-        var terms = reader.GetTerms(field)?.GetEnumerator();
-        return terms is not null && terms.SeekExact(new BytesRef(term.ToString())) ? Open(reader, terms) : null;
+        if (reader.GetTerms(field) is not { } terms) return null;
+        if (terms is BlockTerms ours)
+        {
+            Span<byte> bytes = stackalloc byte[512];
+            if (term.Length > 128) bytes = new byte[4 * term.Length];
+            var length = Encoding.UTF8.GetBytes(term, bytes);
+            return ours.TryFind(bytes[..length], out var entry) ? new BlockPostingsCursor(ours, entry, reader.LiveDocs) : null;
+        }
+        var stock = terms.GetEnumerator();
+        return stock.SeekExact(new BytesRef(term.ToString())) ? Open(reader, stock) : null;
     }
 
     /// <summary>Opens the postings of the term that <paramref name="terms"/> stands on.</summary>
     public static PostingsCursor Open(AtomicReader reader, TermsEnum terms) =>
-        new StockPostingsCursor(terms.Docs(reader.LiveDocs, null, DocsFlags.FREQS), terms.DocFreq);
+        terms is BlockTermsEnum ours ? new BlockPostingsCursor(ours.Terms, ours.Entry, reader.LiveDocs)
+        : new StockPostingsCursor(terms.Docs(reader.LiveDocs, null, DocsFlags.FREQS), terms.DocFreq);
 }

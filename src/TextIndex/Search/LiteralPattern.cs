@@ -95,16 +95,7 @@ internal sealed class LiteralPattern
     {
         var tokens = PostingsCursor.Open(segment.Reader, field.Name, _folded);
         var inside = PostingsCursor.Open(segment.Reader, field.Inside, _folded);
-        var matches = new MatchList();
-        int token = tokens?.Next() ?? PostingsCursor.End, other = inside?.Next() ?? PostingsCursor.End;
-        while (Math.Min(token, other) is var document && document != PostingsCursor.End)
-        {
-            var frequency = 0.0;
-            if (token == document) { frequency += tokens!.Frequency; token = tokens.Next(); }
-            if (other == document) { frequency += 0.5 * inside!.Frequency; other = inside.Next(); }
-            matches.Add(document, frequency);
-        }
-        return matches;
+        return MatchList.Merge(tokens, inside);
     }
 
     private MatchList MatchText(IndexSegment segment, TextField field)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
 using TextIndex.Analysis;
+using TextIndex.Codecs;
 using TextIndex.Codecs.Columns;
 using TextIndex.Documents;
 using TextIndex.Normalization;
@@ -32,6 +33,27 @@ public partial class IndexFormatTests
         var writer = new GapWriter();
         writer.Write([3, 40, 90]);
         Assert.Equal(Block(2), writer.Written.ToArray());
+    }
+
+    [Fact]
+    public unsafe void The_worked_postings_are_what_the_code_writes()
+    {
+        using var directory = new Lucene.Net.Store.RAMDirectory();
+        var entry = new PostingsEntry { DocumentFrequency = 3, TotalFrequency = 4, PositionsLength = 2, Frequent = -1 };
+        using (var output = new PagedOutput(directory.CreateOutput("_0.xtl", Lucene.Net.Store.IOContext.DEFAULT), "Worked", 0))
+        {
+            new PostingsWriter(output, 1000).Write([3, 40, 90], [1, 2, 1], [0], Enumerable.Repeat(1f, 1000).ToArray(), ref entry);
+            output.Finish();
+        }
+        using var file = new PagedFile(directory, "_0.xtl", Lucene.Net.Store.IOContext.READ, "Worked", 0);
+        Assert.Equal(Block(3), new ReadOnlySpan<byte>(file.Touch(entry.Postings, entry.PostingsLength), (int)entry.PostingsLength).ToArray());
+
+        using var bytes = new TextIndex.Codecs.GrowingBytes();
+        EntryLayout.Write(bytes, entry with { Most = 0.5f }, FieldRecord.Frequencies | FieldRecord.Positions, entry.Postings, 0);
+        Assert.Equal(Block(4), new ReadOnlySpan<byte>(bytes.Pointer, (int)bytes.Length).ToArray());
+        bytes.Clear();
+        PositionBlock.Write(bytes, [2, 3]);
+        Assert.Equal(Block(5), new ReadOnlySpan<byte>(bytes.Pointer, (int)bytes.Length).ToArray());
     }
 
     [Fact]

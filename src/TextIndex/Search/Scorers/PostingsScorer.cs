@@ -113,13 +113,13 @@ internal sealed unsafe partial class PostingsScorer
     private void RunBlocks(TermCursor cursor)
     {
         var blocks = cursor.List.Blocks;
-        if (blocks <= BestBlocks + 2)
-        {
-            for (var b = 0; b < blocks; b++) OfferBlock(cursor, b);
-            return;
-        }
         var best = ChooseBest(cursor);
-        for (var i = 0; i < best; i++) OfferBlock(cursor, _blocks.Pointer[i]);
+        for (var i = 0; i < best; i++)
+        {
+            if (BoundOf(cursor, _blocks.Pointer[i]) < Top.Floor) return;          // and so are all that were not chosen
+            OfferBlock(cursor, _blocks.Pointer[i]);
+        }
+        if (best == blocks) return;
         var chosen = new ReadOnlySpan<int>(_blocks.Pointer, best);
         for (var b = 0; b < blocks; b++)
             if (BoundOf(cursor, b) >= Top.Floor && !chosen.Contains(b)) OfferBlock(cursor, b);
