@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Extraction.Allusions;
 using TextIndex.Extraction.Figures;
+using TextIndex.Extraction.Names;
 using TextIndex.Extraction.Outlines;
+using TextIndex.Extraction.Parallelism;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Titles;
 
@@ -108,5 +111,23 @@ internal static class ReadingNames
         DateForm.Era => "era",
         DateForm.Weekday => "weekday",
         _ => "calendar",
+    };
+
+    public static string Of(ParallelKind kind) => kind == ParallelKind.Series ? "paibi" : "duiou";
+
+    public static string Of(NameType type) => type switch
+    {
+        NameType.Person => "PER",
+        NameType.Organization => "ORG",
+        NameType.Place => "LOC",
+        _ => "TIME",
+    };
+
+    public static string Of(PassageMatch match) => match switch
+    {
+        PassageMatch.Exact => "exact",
+        PassageMatch.Variant => "variant",
+        PassageMatch.Elided => "elided",
+        _ => "style",
     };
 }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
+using System.Globalization;
 using TextIndex.Documents;
 using TextIndex.Extraction;
+using TextIndex.Extraction.Allusions;
+using TextIndex.Extraction.Exhortations;
 using TextIndex.Extraction.Figures;
+using TextIndex.Extraction.Names;
 using TextIndex.Extraction.Outlines;
+using TextIndex.Extraction.Parallelism;
+using TextIndex.Extraction.Qualities;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Themes;
 using TextIndex.Extraction.Titles;
+using TextIndex.Primitives;
 
 namespace TextIndex;
 
@@ -27,12 +34,42 @@ public static class StudyReader
         var marks = PairedMarkScanner.Scan(text);
         var outline = OutlineExtractor.Extract(text);
         var dates = DateExtractor.Extract(text);
+        var figures = FigureExtractor.Extract(text, dates, marks);
+        var qualities = QualityExtractor.Extract(text, outline, marks);
         return new Reading(document, outline, ThemeExtractor.Extract(text, outline, marks))
         {
             Quotations = QuotationExtractor.Extract(text, marks),
             Titles = TitleExtractor.Extract(text, marks),
-            Figures = FigureExtractor.Extract(text, dates, marks),
+            Figures = figures,
+            Entities = Entities(text, dates, figures),
+            Pronouns = Pronouns.Resolve(text, marks),
             Dates = dates,
+            Qualities = qualities,
+            Exhortations = ExhortationExtractor.Extract(text, outline, marks),
+            Calls = ReportedCalls.Find(text, marks),
+            Parallelism = ParallelismExtractor.Extract(text, marks),
+            Allusions = AllusionExtractor.Extract(text, marks),
+            Structure = QualityExtractor.FindStructure(outline, qualities),
         };
+    }
+
+    /// <summary>Reads the names of a document, dates and times of the day among them.</summary>
+    internal static (IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) ReadNames(Document document)
+    {
+        var text = new StudyText(document);
+        var marks = PairedMarkScanner.Scan(text);
+        var dates = DateExtractor.Extract(text);
+        return (Entities(text, dates, FigureExtractor.Extract(text, dates, marks)), Pronouns.Resolve(text, marks));
+    }
+
+    private static List<NamedEntity> Entities(StudyText text, IReadOnlyList<DateMention> dates, IReadOnlyList<Figure> figures)
+    {
+        var entities = new List<NamedEntity>(NameExtractor.Extract(text, NameList.Empty));
+        var times = new MentionTable(text.Text);
+        foreach (var date in dates) times.Add(date.Value.Length > 0 ? date.Value : date.Text, date.Span, Messages.NameDate);
+        foreach (var figure in figures)
+            if (figure.Clock is { } clock) times.Add(clock.ToString("HH:mm", CultureInfo.InvariantCulture), figure.Span, Messages.NameClock);
+        times.AddTo(entities, NameType.Time, "TIME");
+        return entities;
     }
 }

@@ -14,6 +14,8 @@ public partial class ShownRunsTests
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
     [InlineData("docs/cli-json.md")]
+    [InlineData("docs/extraction.md")]
+    [InlineData("docs/extraction.zh-CN.md")]
     public void A_page_shows_what_the_tool_prints(string page)
     {
         using var tool = new Tool();

@@ -22,6 +22,13 @@ public partial class SpecTests
         ["quotes"] = Extraction.ExtractionSpecs.Quotes,
         ["figures"] = Extraction.FactSpecs.Figures,
         ["dates"] = Extraction.FactSpecs.Dates,
+        ["names"] = Extraction.FactSpecs.Names,
+        ["pronouns"] = Extraction.FactSpecs.Pronouns,
+        ["exhortations"] = Extraction.FactSpecs.Exhortations,
+        ["calls"] = Extraction.FactSpecs.Calls,
+        ["qualities"] = Extraction.FactSpecs.Qualities,
+        ["parallelism"] = Extraction.FactSpecs.Parallelism,
+        ["allusions"] = Extraction.FactSpecs.Allusions,
         ["sentences"] = text => string.Join('\n', SentenceSplitter.Split(text).Select(sentence => sentence.In(text))),
     };
 

@@ -10,9 +10,6 @@ namespace TextIndex.Cli.Commands;
 /// <summary><c>read FILE…</c>: all that is extracted from a document.</summary>
 internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.HelpRead)
 {
-    // Fields of the contract whose extractors come later; a field with no find is [].
-    private static readonly string[] Later = ["entities", "qualities", "exhortations", "calls", "parallelism"];
-
     protected override Reading Read(Document document) => StudyReader.Read(document);
 
     // Reading a document always ends with an answer, be it that there is nothing in it.
@@ -24,10 +21,17 @@ internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.H
         ReadingJson.WriteHeadings(json, read.Outline);
         ReadingJson.WriteQuotations(json, read.Quotations);
         ReadingJson.WriteTitles(json, read.Titles);
-        json.WriteEmptyArray("unquoted");
+        ReadingJson.WriteAllusions(json, "unquoted", read.Allusions, all: false);
         ReadingJson.WriteFigures(json, read.Figures);
         ReadingJson.WriteDates(json, read.Dates);
-        foreach (var field in Later) json.WriteEmptyArray(field);
+        ReadingJson.WriteEntities(json, read.Entities);
+        ReadingJson.WritePronouns(json, document, read.Pronouns);
+        ReadingJson.WriteQualities(json, document, read.Qualities);
+        ReadingJson.WriteExhortations(json, read.Exhortations);
+        ReadingJson.WriteCalls(json, document, read.Calls);
+        ReadingJson.WriteParallelism(json, document, read.Parallelism);
+        ReadingJson.WriteAllusions(json, "allusions", read.Allusions, all: true);
+        ReadingJson.WriteStructure(json, read.Structure);
         ReadingJson.WriteThemes(json, read.Themes);
     }
 
@@ -43,6 +47,16 @@ internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.H
         FiguresText.Write(page, read.Figures);
         Part(page, Messages.Dates, read.Dates.Count);
         FiguresText.Write(page, read.Dates);
+        Part(page, Messages.Names, read.Entities.Count);
+        NamesText.Write(page, document, read.Entities);
+        Part(page, Messages.Qualities, read.Qualities.Count);
+        ExhortationsText.Write(page, read.Qualities);
+        Part(page, Messages.Exhortations, read.Exhortations.Count + read.Calls.Count);
+        ExhortationsText.Write(page, document, read.Calls, read.Exhortations);
+        Part(page, Messages.Allusions, read.Allusions.Count);
+        ExhortationsText.Write(page, read.Allusions);
+        Part(page, Messages.Parallelism, read.Parallelism.Count);
+        ExhortationsText.Write(page, document, read.Parallelism);
         Part(page, Messages.Themes, read.Themes.Keyphrases.Count);
         ThemesText.Write(page, read.Outline, read.Themes);
     }

@@ -153,7 +153,7 @@ internal sealed class People
         var introduced = !clause && NameSlots.IsIntroduced(folded, start, alsoBody: !isShort || honorific);
 
         // 学生|和教员: a family name that is also a word needs a clear end as well.
-        if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right)) return default;
+        if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right) && !(AfterName.Contains(right) && HasOwnGiven(folded, start, end))) return default;
 
         var office = !honorific && Offices.StartingAt(folded, end) > 0;
         var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);

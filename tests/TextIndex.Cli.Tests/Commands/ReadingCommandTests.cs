@@ -28,10 +28,10 @@ public sealed class ReadingCommandTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Error));
         var read = Assert.Single(run.Objects());
         Assert.Equal(
-            ["file", "text", "headings", "quotes", "titles", "unquoted", "figures", "dates", "entities", "qualities", "exhortations", "calls", "parallelism", "themes"], read.Names());
+            ["file", "text", "headings", "quotes", "titles", "unquoted", "figures", "dates", "entities", "pronouns", "qualities", "exhortations", "calls", "parallelism", "allusions", "sectionStructure", "themes"], read.Names());
         Assert.Equal(("学习 材料/a.txt", Text), (read.Text("file"), read.Text("text")));
-        foreach (var later in new[] { "unquoted", "entities", "qualities", "exhortations", "calls", "parallelism" })
-            Assert.Equal(0, read.GetProperty(later).GetArrayLength());
+        foreach (var list in new[] { "entities", "pronouns", "qualities", "exhortations" })
+            Assert.NotEqual(0, read.GetProperty(list).GetArrayLength());
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ReadingCommandTests : IDisposable
             Assert.NotEqual(0, quote.GetProperty("segments").GetArrayLength());
         }
         foreach (var title in read.GetProperty("titles").EnumerateArray()) Assert.Equal(title.Text("text"), title.GetProperty("contentSpan").At(text));
-        foreach (var list in new[] { "figures", "dates" })
+        foreach (var list in new[] { "figures", "dates", "allusions", "pronouns", "qualities", "exhortations" })
             foreach (var one in read.GetProperty(list).EnumerateArray()) Assert.Equal(one.Text("text"), one.GetProperty("span").At(text));
         var themes = read.GetProperty("themes");
         Assert.Equal(["document", "sections"], themes.Names());
@@ -89,6 +89,7 @@ public sealed class ReadingCommandTests : IDisposable
     [InlineData("quotes", "quotes")]
     [InlineData("themes", "themes")]
     [InlineData("figures", "figures,dates")]
+    [InlineData("names", "entities,pronouns")]
     public void A_part_is_the_same_as_in_read(string command, string field)
     {
         var whole = _tool.Run("read", "学习 材料/a.txt", "--format", "json").Objects()[0];

@@ -142,6 +142,16 @@ internal static partial class Messages
 
     public static string Dates => "Dates";
 
+    public static string Names => "Names";
+
+    public static string Qualities => "Qualities";
+
+    public static string Exhortations => "Exhortations";
+
+    public static string Allusions => "Classical lines";
+
+    public static string Parallelism => "Parallelism";
+
     public static string Themes => "Themes";
 
     public static string NoneFound => "none";

@@ -99,13 +99,15 @@ internal static partial class Messages
 
     public static string HelpKwicLimit => "how many occurrences are shown; 0 = all, as unless told";
 
-    public static string HelpRead => "Show all that is read from a document: outline, quotations, titles, themes.";
+    public static string HelpRead => "Show all that is read from a document: outline, quotations, titles, figures, names, exhortations, themes.";
 
     public static string HelpOutline => "Show the headings of a document as a tree.";
 
     public static string HelpQuotes => "List the quotations of a document with their speakers.";
 
     public static string HelpFigures => "List the figures of a document with their values, and its dates.";
+
+    public static string HelpNames => "List the people, organisations, places and times that a document names.";
 
     public static string HelpThemes => "Show what a document and its sections are about, and why.";
 
