@@ -16,6 +16,9 @@ public class LabelledNamesTests(ITestOutputHelper output)
     [CorporaFact]
     public void Names_of_the_sentences_that_were_looked_at() => Measure(held: false, 0.90, 0.85, 0.80);
 
+    [CorporaFact]
+    public void Names_of_the_sentences_that_were_held_out() => Measure(held: true, 0.90, 0.85, 0.80);
+
     private void Measure(bool held, double person, double place, double organisation)
     {
         var labelled = Read().Where(line => line.Held == held).ToList();

@@ -40,11 +40,15 @@ internal sealed class ModelNames
         var finder = new ModelNames(normalized.Text);
         var words = finder.Read(model);
         for (var at = 0; at < words.Count;) at += finder.TakePart(words, at);
-        finder.Repeat();
+        finder.Repeat(words);
         finder.AddKnownPlaces(words);
+        finder._found.RemoveAll(name => IsSmallLatin(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)).In(text)));
         finder._found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return finder._found.ConvertAll(name => new ModelName(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)), name.Tag, name.Why));
     }
+
+    // multiple, Overture: a single Latin word that is no abbreviation is a name too seldom.
+    private static bool IsSmallLatin(string name) => name.Length == 0 || char.IsAsciiLetterLower(name[0]) || char.IsAsciiLetter(name[0]) && name.Skip(1).All(char.IsAsciiLetterLower);
 
     private ReadOnlySpan<char> TextOf(int start, int end) => _text.AsSpan(start, end - start);
 
@@ -116,9 +120,28 @@ internal sealed class ModelNames
                         _words.RemoveAt(i + 1);
                     }
                     else if (TitleEnding(start, end) is var title and > 0 && end - start - title >= 2) end -= title;
-                    var titled = TitleAt(end) || start > 0 && People.TitleBefore(_text.AsSpan(0, start)) > 0;
+                    // 尼尼微|省: a place after all.
+                    if (end - start >= 3 && "省市县州镇乡村".Contains(_text[end - 1]) && NameShapes.IsTranscription(TextOf(start, end - 1)))
+                    {
+                        _words[i] = word with { Tag = ModelName.Place };
+                        _found.Add(new Found(start, end, ModelName.Place, "shape"));
+                        break;
+                    }
+                    // 罗富|和|出席: who has no partner behind 和 is called so.
+                    if (end - start == 2 && i + 2 < _words.Count && _text[end] == '和' && _words[i + 1].Start == end && _words[i + 1].End == end + 1 && _words[i + 2].Start == end + 1 && _words[i + 2].Tag == "v" && !ClauseHolds(i + 2, '的'))
+                    {
+                        _words[i] = _words[i] with { End = ++end };
+                        _words.RemoveAt(i + 1);
+                    }
+                    var before = _text.AsSpan(Math.Max(0, start - 8), start - Math.Max(0, start - 8));
+                    var titled = TitleAt(end) || People.TitleBefore(before) > 0 || NameShapes.ForeignOffices.EndingAt(before, before.Length) > 0;
                     if (!NameShapes.IsPerson(TextOf(start, end), titled) || People.IsInsideAnotherName(_text.AsSpan(end))) _words[i] = _words[i] with { Tag = "n" };
                     else _found.Add(new Found(start, end, ModelName.Person, "model"));
+                    break;
+                case ModelName.Place when end - start is 2 or 3 && Surnames.LengthAt(TextOf(start, end), 0) == 1 && People.Honorifics.StartingAt(_text, end) > 0 && !IsPlace(TextOf(start, end)):
+                    // 罗阳同志 is nobody's place.
+                    _words[i] = word with { Tag = ModelName.Person };
+                    _found.Add(new Found(start, end, ModelName.Person, "shape"));
                     break;
                 case ModelName.Place:
                     while (NameShapes.Directions.EndingAt(TextOf(start, end), end - start) is var direction and > 0 && direction < end - start && !WordDictionary.Default.Contains(TextOf(start, end))) end -= direction;
@@ -133,13 +156,20 @@ internal sealed class ModelNames
         }
     }
 
+    private bool ClauseHolds(int word, char c)
+    {
+        for (var i = word; i < _words.Count && (i == word || _words[i].Start == _words[i - 1].End); i++)
+            if (_text[_words[i].Start] == c) return true;
+        return false;
+    }
+
     private bool TitleAt(int at) => at < _text.Length && (People.Honorifics.StartingAt(_text, at) > 0 || People.Offices.StartingAt(_text, at) > 0);
 
     private int TitleEnding(int start, int end) => Math.Max(People.Honorifics.EndingAt(TextOf(start, end), end - start), People.Offices.EndingAt(TextOf(start, end), end - start));
 
     // 涉农街道: an adjective and a kind of place.
     private static bool IsGenericPlace(ReadOnlySpan<char> name) =>
-        NameShapes.NotInNames.Contains(name) || NameShapes.NotInNames.StartingAt(name, 0) > 1 || NameShapes.PlaceHeads.EndingAt(name, name.Length) is var head and > 0 && NameShapes.IsDescription(name[..^head]) || NameShapes.PlaceHeads.Contains(name) || (name[0] is '涉' or '示' or '贫' or '重' or '试' && NameShapes.PlaceHeads.EndingAt(name, name.Length) > 0);
+        WordDictionary.Default.TagOf(name) == "n" || NameShapes.NotInNames.Contains(name) || NameShapes.NotInNames.StartingAt(name, 0) > 1 || NameShapes.PlaceHeads.EndingAt(name, name.Length) is var head and > 0 && NameShapes.IsDescription(name[..^head]) || NameShapes.PlaceHeads.Contains(name) || (name[0] is '涉' or '示' or '贫' or '重' or '试' && NameShapes.PlaceHeads.EndingAt(name, name.Length) > 0);
 
     private void JudgeOrganisation(int i)
     {
@@ -149,6 +179,8 @@ internal sealed class ModelNames
         // 五月五日向人民解放军: what stands before a preposition is not the name.
         if (TextOf(start, end).LastIndexOfAny("向于对给被与从") is var preposition and > 0 && WordDictionary.Default.TagOf(TextOf(start + preposition + 1, end)) == "nt" ||
             (preposition = TextOf(start, end).LastIndexOfAny("向于对给被从")) > 0 && NameShapes.OrganisationHeads.EndingAt(_text.AsSpan(0, end), end) is var army and > 0 && army < end - start - preposition) start += preposition + 1;
+        // 政协|党: one character too many.
+        if (end - start >= 3 && !WordDictionary.Default.Contains(TextOf(start, end)) && WordDictionary.Default.TagOf(TextOf(start, end - 1)) == "nt") end--;
         // 育种团|队: the next character finishes another word.
         if (i + 1 < _words.Count && _words[i + 1].Start == end && _words[i + 1].End == end + 1 && WordDictionary.Default.Contains(TextOf(end - 1, end + 1))) end++;
         var name = TextOf(start, end);
@@ -176,8 +208,9 @@ internal sealed class ModelNames
 
     private static bool IsPlace(ReadOnlySpan<char> name) => NameShapes.KnownPlaces.Contains(name) || WordDictionary.Default.TagOf(name) == "ns";
 
-    // 仪仗队, 加大: a word of the dictionary that names nobody.
+    // 聚焦学院: a verb and a kind of organisation. 仪仗队, 加大: a word of the dictionary that names nobody.
     private static bool IsOrdinary(ReadOnlySpan<char> name) =>
+        NameShapes.OrganisationHeads.EndingAt(name, name.Length) is var head and > 0 && name.Length - head == 2 && WordDictionary.Default.TagOf(name[..2]) == "v" ||
         "队大团组班站馆台校党场网报科室".Contains(name[^1]) && !NameShapes.Bodies.Contains(name) && WordDictionary.Default.TagOf(name) is "n" or "v" or "vn" or "l" or "i" or "a" or "d" or "m";
 
     // 额济纳|绿洲, 皖江|抗日|根据地: the kind of place behind the name is a part of it.
@@ -267,8 +300,9 @@ internal sealed class ModelNames
     }
 
     // What was a name once, and is long enough, stands over what the model made of the same characters elsewhere.
-    private void Repeat()
+    private void Repeat(List<Word> words)
     {
+        var word = 0;
         var tags = CommonestTags();
         var lookup = tags.GetAlternateLookup<ReadOnlySpan<char>>();
         var longest = new Dictionary<char, int>();
@@ -279,11 +313,14 @@ internal sealed class ModelNames
         var count = _found.Count;
         for (var at = 0; at < _text.Length; at++)
         {
+            while (word < words.Count && words[word].End <= at) word++;
             for (var length = longest.GetValueOrDefault(_text[at]); length >= 2; length--)
             {
                 var end = at + length;
                 if (end > _text.Length || !lookup.TryGetValue(TextOf(at, end), out var tag)) continue;
                 if (owner[at] > 0 && owner[at] == owner[end - 1]) break;                    // it is one already, or inside one
+                // 共产党|员: inside a longer word.
+                if (word < words.Count && words[word].Start <= at && words[word].End >= end && words[word].End - words[word].Start > length && WordDictionary.Default.Contains(TextOf(words[word].Start, words[word].End))) break;
                 // 屈敏 must not be the end of one word and the beginning of another.
                 if (length == 2 && (at > 0 && WordDictionary.Default.Contains(TextOf(at - 1, at + 1)) || end < _text.Length && WordDictionary.Default.Contains(TextOf(end - 1, end + 1)))) continue;
                 if (tag == ModelName.Person && People.IsInsideAnotherName(_text.AsSpan(end))) continue;

@@ -32,10 +32,13 @@ internal static class NameShapes
     public static readonly PhraseTable Directions = new("西部 东部 南部 北部 中部 中南部 东北部 西北部 东南部 西南部 境内 各地 全境 以西 以东 以南 以北 沿线 沿岸 附近 周边 一带 地方");
 
     /// <summary>Words before an organisation that belong to the sentence.</summary>
-    public static readonly PhraseTable NotInNames = new("校 院 系 班 省 市 县 祖国 共和国 人民共和国 我校 该校 我院 该院 我市 我省 我县 我国 全校 全院 全省 全市 全县 各级 各地 各 本 该 我 某 全体 有关 相关 主管 所在 原 前 现任 时任 其他 学生 同学 记者 教师 代表 干部 部门 单位 机关 企业 团队 同志 群众 基层 地方 上级 下级 当地 本地 外国 国外 国内 农村 城市 中外 海外 高等 大型 民营 国有 农民 工人");
+    public static readonly PhraseTable NotInNames = new("校 院 系 班 省 市 县 祖国 共和国 人民共和国 我校 该校 我院 该院 我市 我省 我县 我国 全校 全院 全省 全市 全县 各级 各地 各 本 该 我 某 全体 有关 相关 主管 所在 原 前 现任 时任 其他 学生 同学 记者 教师 代表 干部 部门 单位 机关 企业 团队 同志 群众 基层 地方 上级 下级 当地 本地 外国 国外 国内 农村 城市 中外 海外 高等 大型 民营 国有 农民 工人 时期 期间 阶段 过程 二级");
 
     /// <summary>Offices that the model draws into an organisation.</summary>
     public static readonly PhraseTable OfficesAfter = new("总书记 书记 副书记 主席 副主席 总理 副总理 部长 副部长 主任 副主任 委员 常委 委员长 秘书长 校长 院长 局长 厅长 司长 处长 会长 理事长 董事长 总裁 总经理 发言人 负责人 新闻发言人 领导 领导人 机关报 机关 成员 成员国 党员 干部 代表 记者 工作人员 专家 教授 学者 师生 学生 官员 士兵 战士 官兵");
+
+    /// <summary>Offices abroad: what stands behind one is a person, whatever its shape.</summary>
+    public static readonly PhraseTable ForeignOffices = new("总统 首相 领袖 领导人 大臣 国王 女王 王储 亲王 王子 议长 外长 防长 财长 总理 总书记 委员长 大使 特使 秘书长 酋长 埃米尔 元首 主席 前总统 国务卿 参议员 众议员 发言人");
 
     /// <summary>Armies and parties: names by themselves, and behind the place they come from.</summary>
     public static readonly PhraseTable Bodies = new("国民党军 人民解放军 解放军 红军 八路军 新四军 志愿军 共产党 国民党 人民党");
@@ -50,7 +53,7 @@ internal static class NameShapes
 
     // Characters that names from other languages are written in, by the usual tables of transcription.
     private const string Transcribing =
-        "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波博伯勃布查茨达大戴丹德登邓狄迪蒂丁东杜多俄厄恩尔法凡菲芬丰冯佛夫弗伏福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨侯胡华怀惠霍基吉季加贾简杰金卡凯坎康考柯科克肯孔库奎昆拉莱赖兰朗劳勒雷" +
+        "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波博伯勃布查茨达大戴丹德登邓狄迪顿蒂丁东杜多俄厄恩尔法凡菲芬丰冯佛夫弗伏福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨侯胡华怀惠霍基吉季加贾简杰金卡凯坎康考柯科克肯孔库奎昆拉莱赖兰朗劳勒雷" +
         "黎里理利莉立连列林琳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅美门蒙孟米密缅敏明摩莫默姆木穆拿那娜纳乃奈南内尼年涅宁牛纽农努诺欧帕潘庞佩彭蓬皮珀葡普京齐奇恰钱乔切钦琼丘热日荣茹瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士思丝司斯松苏素所索" +
         "塔泰坦汤唐陶特滕提廷通图土托娃瓦外万旺威韦维魏温文翁沃乌伍武西希锡喜夏香肖谢辛欣休许雅亚延扬杨耶叶伊依因英尤于约宰赞泽曾扎詹章珍治朱兹宗佐祖侯";
 
@@ -65,7 +68,7 @@ internal static class NameShapes
         if (name.Length < 2) return false;
         var surname = Surnames.LengthAt(name, 0);
         if (surname > 0 && name.Length > surname && name.Length <= surname + 2) return titled || !IsPhrase(name, surname);
-        return IsTranscription(name) || titled && name.Length <= 3 && !WordDictionary.Default.Contains(name);
+        return IsTranscription(name) || titled && name.Length <= 4 && !WordDictionary.Default.Contains(name);
     }
 
     /// <summary>Tells whether what stands before the kind of a place (定点帮扶|村) is no name but words that tell what the place does.</summary>
@@ -91,7 +94,7 @@ internal static class NameShapes
 
     // 党忠诚, 严律己, 明大德: a word of the dictionary after a character that is a family name, but a word of every sentence too.
     private static bool IsPhrase(ReadOnlySpan<char> name, int surname) =>
-        surname == 1 && name.Length == 3 && WordsOfSentences.Contains(name[0]) && WordDictionary.Default.Contains(name[1..]);
+        surname == 1 && WordsOfSentences.Contains(name[0]) && (name.Length == 2 || WordDictionary.Default.Contains(name[1..]));
 
     private const string WordsOfSentences = "国都满后向和从任时常应过别能关经成有为又明如把被对单多解边当管党严";
 }
