@@ -202,7 +202,7 @@ internal static class QuotationRules
     // 口号是“…”, “…”的宗旨
     private static Verdict? SloganCarrier(QuotationContext q)
     {
-        if (q.EndsSentence && q.Length >= 10) return null;
+        if (q.EndsSentence && q.Length >= 10 || ClassicalLines.Knows(q.Content) || ClassicalStyle.IsClassical(q.Content)) return null;
         var clause = q.ClauseBefore.TrimEnd(":,");
         if (Carriers.EndingAt(clause, clause.Length) is > 0 && HardCarriers.EndingAt(clause, clause.Length) > 0) return new(QuotationClass.Slogan);
         var verb = CarrierVerbs.EndingAt(clause, clause.Length);

@@ -21,7 +21,7 @@ internal static class RulePrecision
         ["sentence-inside"] = (0.96, 24),
         ["sentence-of-its-own"] = (0.96, 23),
         ["series"] = (0.95, 44),
-        ["slogan-carrier"] = (1.00, 24),
+        ["slogan-carrier"] = (1.00, 23),
         ["so-called"] = (1.00, 41),
         ["title-frame"] = (1.00, 29),
         // end
