@@ -13,6 +13,7 @@ using TextIndex.Extraction.Quotations;
 using TextIndex.Extraction.Themes;
 using TextIndex.Extraction.Titles;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex;
 
@@ -27,10 +28,15 @@ public static class StudyReader
 {
     /// <summary>Reads a document once for all extractors.</summary>
     /// <param name="document">Any document.</param>
-    public static Reading Read(Document document)
+    public static Reading Read(Document document) => Read(document, null);
+
+    /// <summary>Reads a document once for all extractors; a lexical model, as <c>LacModel.Default</c> of the package TextIndex.Lac, helps with the names of people.</summary>
+    /// <param name="document">Any document.</param>
+    /// <param name="model">The model; null reads by rules alone.</param>
+    public static Reading Read(Document document, ILexicalModel? model)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var text = new StudyText(document);
+        var text = new StudyText(document, model);
         var marks = PairedMarkScanner.Scan(text);
         var outline = OutlineExtractor.Extract(text);
         var dates = DateExtractor.Extract(text);

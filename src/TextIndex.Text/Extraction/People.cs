@@ -94,7 +94,8 @@ internal sealed class People
             else if (!seen.IsRepeated || NoRepeats.Contains(name[0]) || WordDictionary.Default.Contains(name)) continue;
             else if (name.Length >= 3 || seen.IsOften && !Surnames.IsAlsoWord(name[0])) names.Add(name);
         }
-        return new People(Collect(text, names));
+        List<PersonMention> mentions = Collect(text, names);
+        return new People(text.Model is null ? mentions : AddModel(text, mentions));
     }
 
     // 列宁在那里说: a foreign name that the dictionary has, where it speaks.
@@ -187,6 +188,30 @@ internal sealed class People
     private static readonly PhraseTable Called = new(
         "先生 女士 老师 同学 教授 院士 师傅 医生 大夫 同志 老先生 老太太 奶奶 爷爷 大爷 大妈 大娘 大婶 大叔 大伯 老伯 老伯伯 伯伯 阿姨 叔叔 大姐 大哥 大嫂 老师傅 老汉 老太 " +
         "书记 主任 校长 院长 局长 处长 科长 部长 主席 总理 县长 市长 镇长 乡长 村长 区长 省长 厅长 所长 队长 连长 排长 班长 团长 站长 厂长 行长 馆长 社长 组长 博士 总 工 经理 董事长 会长 主编 律师 导演 教练 将军 支书 总书记");
+
+    // The people that the model sees, where the rules see none.
+    private static List<PersonMention> AddModel(StudyText text, List<PersonMention> mentions)
+    {
+        var folded = text.Folded.AsSpan();
+        var all = new List<PersonMention>(mentions);
+        var next = 0;
+        foreach (var name in ModelNames.Find(text.Text, text.Model!))
+        {
+            if (name.Tag != ModelName.Person) continue;
+            while (next < mentions.Count && mentions[next].Span.End <= name.Span.Start) next++;
+            if (next < mentions.Count && mentions[next].Span.Start < name.Span.End)
+            {
+                // 诺曼·白求恩: the rules know the end of it.
+                var known = mentions[next].Span;
+                if (!folded[name.Span.Start..name.Span.End].Contains('·') || known.Start < name.Span.Start || known.End > name.Span.End || known == name.Span) continue;
+                all.Remove(mentions[next]);
+            }
+            var honorific = Honorifics.StartingAt(folded, name.Span.End) is var length and > 0 ? length : Offices.StartingAt(folded, name.Span.End);
+            all.Add(new PersonMention(name.Span.In(text.Text), name.Span, new TextSpan(name.Span.Start, name.Span.Length + honorific), false));
+        }
+        all.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return all;
+    }
 
     private static List<PersonMention> Collect(StudyText text, HashSet<string> names)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Documents;
 using TextIndex.Normalization;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Extraction;
 
@@ -13,8 +14,9 @@ internal sealed class StudyText
 {
     private readonly Lazy<People> _people;
 
-    public StudyText(Document document)
+    public StudyText(Document document, ILexicalModel? model = null)
     {
+        Model = model;
         Document = document;
         Folded = Fold(document.Text);
         _people = new Lazy<People>(() => People.Find(this));
@@ -29,6 +31,9 @@ internal sealed class StudyText
     public string Folded { get; }
 
     public IReadOnlyList<TextSpan> Paragraphs => Document.Paragraphs;
+
+    /// <summary>What finds the names that the rules miss; null for nothing.</summary>
+    public ILexicalModel? Model { get; }
 
     /// <summary>The people that the text names; found at the first call.</summary>
     public People People => _people.Value;
