@@ -146,10 +146,27 @@ public sealed partial class WordSegmenter
     }
 
     /// <summary>Cuts a text into words and gives them as strings, for those who need no spans.</summary>
+    /// <remarks>Common short words are mostly given as a string that was given before.</remarks>
     public IReadOnlyList<string> Words(string text) => Words(text, SegmentationMode.Accurate);
 
     /// <summary>Cuts a text into words and gives them as strings, in jieba's order.</summary>
-    public IReadOnlyList<string> Words(string text, SegmentationMode mode) => Segment(text, mode).ConvertAll(span => span.In(text));
+    /// <inheritdoc cref="Words(string)"/>
+    public IReadOnlyList<string> Words(string text, SegmentationMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var scratch = TaggerScratch.Take();
+        for (var room = mode == SegmentationMode.Search ? 2L * text.Length : text.Length + 8L; ; room *= 2)
+        {
+            var spans = scratch.Words((int)Math.Min(room, Array.MaxLength));
+            if (!TrySegment(text, spans, mode, out var count)) continue;
+            var words = new List<string>(count);
+            CollectionsMarshal.SetCount(words, count);
+            var to = CollectionsMarshal.AsSpan(words);
+            for (var i = 0; i < to.Length; i++) to[i] = WordStrings.Of(text.AsSpan(spans[i].Start, spans[i].Length));
+            scratch.GiveBack();
+            return words;
+        }
+    }
 
     /// <summary>How many words a text may have at most.</summary>
     /// <param name="length">Length of the text in code units.</param>
