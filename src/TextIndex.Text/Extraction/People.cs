@@ -27,6 +27,7 @@ internal sealed class People
 
     private const string NotGiven = "的了是我你他她它这那们么吗呢吧啊人不没有在说也就都要会能可很和与或及从把被让给而且其之此每各某几两个什年月日时只";
     private const string AfterName = "在是的等和与及从自曾也都便就还又把被将对向为给说道因则正已用以一不没有到来去同带";
+    private const string NounSurnames = "方高安程洪国";
     private const string Acts = "笑走坐站看听想问答讲写拿摆摇点擦拍抬低挥指望来去做当带领找送给拉握抱打开起接把被对向从告介表强认回主代负提参出进上下为因正已曾";
     private const string NoRepeats = "党文时安高和金方水石万千百全关能应常任从向于经单连解对过别成有如代原管平常边农牧计东包车门路白温华商古祖明蓝红";
 
@@ -149,12 +150,14 @@ internal sealed class People
         var known = !isShort && !ordinary && tag.Length > 0;
         var alsoWord = surname == 1 && Surnames.IsAlsoWord(folded[start]);
         var strong = reports || heads || honorific;
-        if (alsoWord && !known && !(title && strong || IsCalled(folded, start) ? !isShort && !WordDictionary.Default.Contains(folded[(start + 1)..end]) : HasOwnGiven(folded, start, end) || title && isShort && !CharacterClass.IsHan(right))) return default;
+        // 妻子|方志远|因病: these words are nouns, which stand in front of no name, and what follows goes on behind one.
+        var noun = title && !isShort && !ordinary && NounSurnames.Contains(folded[start]) && AfterName.Contains(right);
+        if (alsoWord && !known && !noun && !(title && strong || IsCalled(folded, start) ? !isShort && !WordDictionary.Default.Contains(folded[(start + 1)..end]) : HasOwnGiven(folded, start, end) || title && isShort && !CharacterClass.IsHan(right))) return default;
         if ("院部局处班系厂镇县".Contains(folded[end - 1])) return default;
         var introduced = !clause && NameSlots.IsIntroduced(folded, start, alsoBody: !isShort || honorific);
 
         // 学生|和教员: a family name that is also a word needs a clear end as well.
-        if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right) && !(AfterName.Contains(right) && HasOwnGiven(folded, start, end))) return default;
+        if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right) && !noun) return default;
 
         var office = !honorific && Offices.StartingAt(folded, end) > 0;
         var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);
