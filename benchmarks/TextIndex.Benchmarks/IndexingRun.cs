@@ -25,7 +25,7 @@ internal static class IndexingRun
         var documents = CorpusFile.Load(corpus);
         var bytes = documents.Sum(document => (long)Encoding.UTF8.GetByteCount(document.Text)) * copies;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        var analyzer = new FieldAnalyzer(WordSegmenter.Default);
+        var analyzer = new FieldAnalyzer(WordSegmenter.WordGraph);
         foreach (var document in documents.Take(2000)) analyzer.AnalyzeForIndex(document.Text);
         var analysis = Stopwatch.GetTimestamp();
         foreach (var document in documents) analyzer.AnalyzeForIndex(document.Text);

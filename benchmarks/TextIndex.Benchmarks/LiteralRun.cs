@@ -25,7 +25,7 @@ internal sealed class LiteralRun : IDisposable
     {
         _directory = IndexFolder.Open(folder, create: false);
         _snapshot = IndexSnapshot.Open(_directory, folder, "");
-        _context = new SearchContext(_snapshot, new FieldAnalyzer(WordSegmenter.Default), false, false, default);
+        _context = new SearchContext(_snapshot, new FieldAnalyzer(WordSegmenter.WordGraph), false, false, default);
     }
 
     /// <summary>Runs, prints, and writes literals.md.</summary>

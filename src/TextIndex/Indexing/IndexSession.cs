@@ -156,7 +156,7 @@ internal sealed class IndexSession : IDisposable
     [MemberNotNull(nameof(_writer), nameof(UserData))]
     private void Begin()
     {
-        // One merge at a time and in the calling thread: the same input gives the same index parts on any machine.
+        // One merge at a time and in the calling thread: nothing of ours goes on behind a commit.
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             RAMBufferSizeMB = _bufferMegabytes,

@@ -165,6 +165,8 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     // Frequent pairs that are no words have their places listed: reading the shortest list and comparing the places in the blocks that are left may be cheaper.
     private long ChoosePlaces(PairIndex index, int blocks, long cost)
     {
+        // A long string is compared at no place on its own: where a text repeats itself, that would be the square of its length.
+        if (pattern.Units.Length > UnitPattern.Short) return cost;
         for (var i = 0; i < _pairCount; i++)
         {
             if (!_pairs[i].IsSet || !index.FindPlaces(_pairs[i], out var at, out var bytes)) continue;
@@ -189,6 +191,7 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
         while (reader.Next(out var place) && (place -= _placedPair) < end)
             if (place >= 0 && (_blocks[place >> PairIndexWriter.BlockBits + 6] >> (place >> PairIndexWriter.BlockBits & 63) & 1) != 0) _candidates.Add(place);
         var candidates = _candidates.Places;
+        var unlimited = long.MaxValue;
         // The pair is there: what tells most candidates apart is a code unit beside it.
         var units = pattern.Units.AsSpan();
         var beside = _placedPair + 2 < units.Length ? _placedPair + 2 : Math.Max(0, _placedPair - 1);
@@ -197,7 +200,9 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
             if (i + 16 < candidates.Length && Sse.IsSupported) Sse.Prefetch0(text + candidates[i + 16] + beside);
             var place = candidates[i];
             var at = place + beside;
-            if (chunk.Text(at, at + 1)[at] == units[beside]) Scan(chunk, place, place + 1);
+            if (chunk.Text(at, at + 1)[at] != units[beside]) continue;
+            chunk.Text(Math.Max(0, place - 1), Math.Min(chunk.Units, place + units.Length + 1));          // verifies the pages
+            if (TextScan.IsAt(text, place, pattern, ref unlimited)) _places.Add(place);
         }
     }
 

@@ -103,7 +103,8 @@ internal static unsafe class TextScan
         }
     }
 
-    private static bool IsAt(char* text, int place, UnitPattern pattern, ref long budget)
+    /// <summary>Tells whether the string stands at a place; comparing a long one is taken from the budget.</summary>
+    public static bool IsAt(char* text, int place, UnitPattern pattern, ref long budget)
     {
         var units = pattern.Units.AsSpan();
         if (units.Length <= UnitPattern.Short)
