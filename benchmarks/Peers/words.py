@@ -16,7 +16,6 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -74,6 +73,7 @@ def main():
     parser.add_argument('--python-bytes', type=int, default=400_000)
     parser.add_argument('--bytes', type=int, default=16_000_000)
     parser.add_argument('--node-modules', help='a folder where @node-rs/jieba is installed already')
+    parser.add_argument('--python', default='/usr/bin/python3', help='the interpreter that python3-jieba is installed for')
     parser.add_argument('--output')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -93,7 +93,7 @@ def main():
             subprocess.run(['npm', 'install', '--prefix', scratch, '@node-rs/jieba@2.0.3'], check=True, stdout=subprocess.DEVNULL)
         ours = Peer(['dotnet', OURS, '--words-peer', text], text)
         rust = Peer(['node', os.path.join(HERE, 'words.mjs'), os.path.abspath(text)], text, cwd=node)
-        python = Peer([sys.executable, '-c', PYTHON, small], small)
+        python = Peer([options.python, '-c', PYTHON, small], small)
         for way in WAYS:
             ours.run(way), ours.run(way)
         rust.run(), python.run()
