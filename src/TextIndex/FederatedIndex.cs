@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
-using System.Diagnostics.CodeAnalysis;
-using TextIndex.Documents;
 using TextIndex.Indexing;
 using TextIndex.Primitives;
-using TextIndex.Search;
-using TextIndex.Snippets;
 
 namespace TextIndex;
 
@@ -18,7 +14,7 @@ namespace TextIndex;
 /// in. All parts must cut words with one dictionary. A key that stands in two parts is given twice; key prefixes tell the two apart. Safe to share
 /// between threads. What is written into a part is seen after <see cref="Refresh"/>, or where the part itself is refreshed.
 /// </remarks>
-public sealed class FederatedIndex : ISearchable
+public sealed class FederatedIndex : SearchableIndex
 {
     private readonly IReadOnlyList<SearchIndex> _parts;
     private readonly IReadOnlyList<string> _keyPrefixes;
@@ -77,7 +73,7 @@ public sealed class FederatedIndex : ISearchable
     public IReadOnlyList<SearchIndex> Parts => _parts;
 
     /// <inheritdoc/>
-    public int Count
+    public override int Count
     {
         get { using var snapshot = OpenSnapshot(); return snapshot.Count; }
     }
@@ -92,7 +88,7 @@ public sealed class FederatedIndex : ISearchable
     }
 
     /// <summary>Holds the commits that searches see now, one a part: what it answers stays the same until it is disposed.</summary>
-    public SearchSnapshot OpenSnapshot()
+    public override SearchSnapshot OpenSnapshot()
     {
         var leases = new List<SharedSnapshot.Holder>(_parts.Count);
         try
@@ -114,67 +110,8 @@ public sealed class FederatedIndex : ISearchable
         }
     }
 
-    /// <inheritdoc/>
-    public SearchResult Search(string query) => Search(query, SearchOptions.Default);
-
-    /// <inheritdoc/>
-    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Search(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Search(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<SearchResult> SearchAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return await snapshot.SearchAsync(query, options, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.CountOccurrences(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Concordance(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<Concordance> ConcordanceAsync(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return await snapshot.ConcordanceAsync(query, options, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public Explanation Explain(string query, string key, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Explain(query, key, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public bool TryGet(string key, [NotNullWhen(true)] out Document? document)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.TryGet(key, out document);
-    }
-
     /// <summary>Closes the indexes. Searches that are under way go on to their end.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_gate)
         {

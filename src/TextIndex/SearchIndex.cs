@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Index;
 using TextIndex.Analysis;
 using TextIndex.Documents;
@@ -7,7 +6,6 @@ using TextIndex.Indexing;
 using TextIndex.Primitives;
 using TextIndex.Search;
 using TextIndex.Segmentation;
-using TextIndex.Snippets;
 using TextIndex.Storage;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -24,7 +22,7 @@ namespace TextIndex;
 /// Searching is safe from many threads, each search sees one commit. Adding, deleting and committing are for one thread at a time. The index holds the
 /// full text of its documents. Of Lucene.Net's process-wide state only this changes: its factories also answer for our codec's name.
 /// </remarks>
-public sealed class SearchIndex : ISearchIndex
+public sealed class SearchIndex : SearchableIndex, ISearchIndex
 {
     private readonly Directory _directory;
     private readonly string _name;
@@ -128,7 +126,7 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <inheritdoc/>
-    public int Count
+    public override int Count
     {
         get { using var lease = Lease(); return lease.Snapshot.DocumentCount; }
     }
@@ -255,69 +253,10 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <inheritdoc/>
-    public SearchSnapshot OpenSnapshot()
+    public override SearchSnapshot OpenSnapshot()
     {
         var lease = Lease();
         return new SearchSnapshot(lease.Snapshot, _analyzer, _files, lease.Dispose);
-    }
-
-    /// <inheritdoc/>
-    public SearchResult Search(string query) => Search(query, SearchOptions.Default);
-
-    /// <inheritdoc/>
-    public SearchResult Search(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Search(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public SearchResult Search(Query query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Search(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<SearchResult> SearchAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return await snapshot.SearchAsync(query, options, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.CountOccurrences(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Concordance(query, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<Concordance> ConcordanceAsync(string query, ConcordanceOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return await snapshot.ConcordanceAsync(query, options, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public Explanation Explain(string query, string key, SearchOptions options, CancellationToken cancellationToken = default)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.Explain(query, key, options, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public bool TryGet(string key, [NotNullWhen(true)] out Document? document)
-    {
-        using var snapshot = OpenSnapshot();
-        return snapshot.TryGet(key, out document);
     }
 
     /// <inheritdoc/>
@@ -343,7 +282,7 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way go on to their end.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_gate)
         {
