@@ -45,7 +45,7 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
         }
         // The fingerprint is looked at before the lock is taken, so that an index of another version is never written to.
         if (DirectoryReader.IndexExists(directory)) IndexSnapshot.Open(directory, name, fingerprint).Dispose();
-        _session = IndexSession.Open(directory, name, _analyzer, options.BufferMegabytes, options.Columns);
+        _session = IndexSession.Open(directory, name, _analyzer, options.BufferMegabytes, options.Columns, options.WordPositions);
         try
         {
             _session.Commit();

@@ -26,6 +26,10 @@ public sealed record SearchIndexOptions
     /// <summary>Memory that indexing may fill before it writes a part to disk, in megabytes, at least 1. 64 unless told.</summary>
     public int BufferMegabytes { get; init { ArgumentOutOfRangeException.ThrowIfLessThan(value, 1); field = value; } } = 64;
 
+    /// <summary>Keeps the tokens of title and body with their positions in fields of their own, <c>title.words</c> and <c>body.words</c>, for Lucene.Net's phrase
+    /// and span queries; queries of this library need none. Decided when the index is begun. False unless told.</summary>
+    public bool WordPositions { get; init; }
+
     /// <summary>Indexes up to this size have all their checksums verified when they are opened, in bytes. 16 MiB unless told; 0 = never.</summary>
     public long VerifyUpToBytes { get; init; } = 16L << 20;
 }

@@ -18,13 +18,16 @@ internal sealed class DocumentWriter
     private readonly Field _keyTerm = new(IndexSchema.Key, "", IndexSchema.Exact), _sourceTerm = new(IndexSchema.Source, "", IndexSchema.Exact);
     private readonly BytesColumn _key = new(IndexSchema.Key), _meta = new(IndexSchema.Meta);
     private readonly NumericDocValuesField _date = new(IndexSchema.Date, 0), _size = new(IndexSchema.FileSize, 0), _time = new(IndexSchema.FileTime, 0), _read = new(IndexSchema.FileRead, 0);
-    private readonly TextParts[] _texts = [.. TextField.All.Select(field => new TextParts(field))];
+    private readonly TextParts[] _texts;
     private readonly List<byte> _trace = [];
     private readonly int[] _lengths;
 
-    public DocumentWriter(FieldAnalyzer analyzer)
+    /// <param name="analyzer">Knows the dictionary.</param>
+    /// <param name="withPositions">Writes the tokens with their positions as well.</param>
+    public DocumentWriter(FieldAnalyzer analyzer, bool withPositions)
     {
         _analyzer = analyzer;
+        _texts = [.. TextField.All.Select(field => new TextParts(field, withPositions))];
         _lengths = new int[analyzer.Segmenter.Dictionary.LongestWordLength];
     }
 
@@ -54,18 +57,17 @@ internal sealed class DocumentWriter
     private void AddText(TextField field, AnalyzedText text, ReadOnlySpan<char> source)
     {
         var parts = _texts[field.Ordinal];
-        AddWords(parts.Words, text);
-        AddInside(parts.Inside, text);
+        parts.Length.SetInt64Value(AddWords(parts.Words, text));
+        if (parts.Positions is { } positions) AddPositions(positions, text);
         var value = parts.Folded.Reserve(TextValue.LengthFor(text.Text.Length));
         TextValue.Write(text.Text, text.Boundaries.Cuts, value);
         _trace.Clear();
         FoldTrace.Write(source, text.Normalized, _trace);
         parts.Trace.Set(CollectionsMarshal.AsSpan(_trace));
-        parts.Length.SetInt64Value(text.Words.Length);
         _fields.AddRange(parts.Fields);
     }
 
-    private static void AddWords(TermTokenStream stream, AnalyzedText text)
+    private static void AddPositions(TermTokenStream stream, AnalyzedText text)
     {
         stream.Begin(text.Text);
         var increment = 1;
@@ -77,11 +79,13 @@ internal sealed class DocumentWriter
         }
     }
 
-    // Every dictionary word of two or more Han characters that occurs and is not itself a token. Together with the tokens these postings hold
-    // every occurrence of every such word, so that a bare dictionary word needs no text to be read.
-    private void AddInside(TermTokenStream stream, AnalyzedText text)
+    // Every token counts 2, and every dictionary word of two or more Han characters that occurs without being one 2 where it is aligned, else 1: the postings
+    // hold every occurrence of every such word, so that a bare dictionary word needs no text to be read. Gives the sum, which is the length.
+    private int AddWords(TermTokenStream stream, AnalyzedText text)
     {
         stream.Begin(text.Text);
+        foreach (var word in text.Words)
+            if (word.Length <= FieldAnalyzer.LongestTerm) stream.AddTwice(word.Start, word.Length);
         var dictionary = _analyzer.Segmenter.Dictionary;
         var boundaries = text.Boundaries.View;
         var words = text.Words;
@@ -96,24 +100,27 @@ internal sealed class DocumentWriter
             {
                 var length = _lengths[i];
                 if (length is < 2 or > FieldAnalyzer.LongestTerm || length == token || !FieldAnalyzer.AllHan(text.Text.AsSpan(start, length))) continue;
-                stream.Add(start, length);
-                if (boundaries.Aligned(start, start + length)) stream.Add(start, length);
+                if (boundaries.Aligned(start, start + length)) stream.AddTwice(start, length);
+                else stream.Add(start, length);
             }
         }
+        return stream.Count;
     }
 
     // The parts of one field of text.
     private sealed class TextParts
     {
-        public readonly TermTokenStream Words = new(), Inside = new();
+        public readonly TermTokenStream Words = new();
+        public readonly TermTokenStream? Positions;
         public readonly BytesColumn Folded, Trace;
         public readonly NumericDocValuesField Length;
         public readonly IIndexableField[] Fields;
 
-        public TextParts(TextField field)
+        public TextParts(TextField field, bool withPositions)
         {
             (Folded, Trace, Length) = (new(field.Folded), new(field.Trace), new(field.Length, 0));
-            Fields = [new Field(field.Name, Words, IndexSchema.Words), new Field(field.Inside, Inside, IndexSchema.Inside), Folded.Field, Trace.Field, Length];
+            Fields = [new Field(field.Name, Words, IndexSchema.Words), Folded.Field, Trace.Field, Length];
+            if (withPositions) Fields = [.. Fields, new Field(field.Words, Positions = new TermTokenStream(), IndexSchema.Positions)];
         }
     }
 

@@ -28,9 +28,10 @@ internal static partial class IndexChecker
                 CheckDocuments(segment, keys, problems, cancellationToken);
                 foreach (var field in TextField.All)
                 {
-                    var lengths = segment.Numbers(field.Length);
+                    var lengths = new long[segment.DocumentCount];
                     CheckPostings(segment, field.Name, lengths, problems, cancellationToken);
-                    CheckPostings(segment, field.Inside, null, problems, cancellationToken);
+                    CheckLengths(segment, field, lengths, problems);
+                    CheckPostings(segment, field.Words, null, problems, cancellationToken);
                     CheckPairs(segment, field, problems, cancellationToken);
                 }
                 CheckPostings(segment, IndexSchema.Key, null, problems, cancellationToken);
@@ -89,8 +90,16 @@ internal static partial class IndexChecker
         if (!folded.SequenceEqual(expected.Text)) return Messages.CheckFolded;
         if (!columns.Trace(field, document).SequenceEqual(FoldTrace.Write(source, expected))) return Messages.CheckMap;
         var boundaries = columns.Boundaries(field, document);
-        if (folded.Length > 0 && !boundaries.Aligned(0, folded.Length)) return Messages.CheckFirstWord;
-        return boundaries.TokenCount == segment.Numbers(field.Length).Get(document) ? "" : Messages.CheckLength;
+        return folded.Length > 0 && !boundaries.Aligned(0, folded.Length) ? Messages.CheckFirstWord : "";
+    }
+
+    private static void CheckLengths(IndexSegment segment, TextField field, long[] lengths, List<string> problems)
+    {
+        var columns = segment.OpenColumns();
+        var column = segment.Numbers(field.Length);
+        for (var document = 0; document < lengths.Length && problems.Count < MostProblems; document++)
+            if (segment.IsLive(document) && column.Get(document) != lengths[document])
+                problems.Add(Messages.CheckDocument(columns.Key(document), $"{field.Name}: {Messages.CheckLength}"));
     }
 
     // The index of pairs is made once more from the text, with the same lists of places, and must be the same bytes.
@@ -103,9 +112,12 @@ internal static partial class IndexChecker
         }
     }
 
-    private static void CheckPostings(IndexSegment segment, string field, NumericDocValues? lengths, List<string> problems, CancellationToken cancellationToken)
+    // Adds the frequencies of each document to its length where lengths are asked for.
+    private static void CheckPostings(IndexSegment segment, string field, long[]? lengths, List<string> problems, CancellationToken cancellationToken)
     {
-        if (segment.Terms(field) is not { } terms || problems.Count >= MostProblems) return;
+        if (segment.Reader.GetTerms(field) is not { } found || problems.Count >= MostProblems) return;
+        var terms = found.GetEnumerator();
+        var hasPositions = found.HasPositions;
         var before = new BytesRef();
         DocsEnum? documents = null;
         DocsAndPositionsEnum? positions = null;
@@ -115,7 +127,6 @@ internal static partial class IndexChecker
             cancellationToken.ThrowIfCancellationRequested();
             if (!isFirst && before.CompareTo(term) >= 0) Tell(Messages.CheckTermOrder);
             before.CopyBytes(term);
-            var hasPositions = lengths is not null;
             if (hasPositions) positions = terms.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE);
             else documents = terms.Docs(null, documents, DocsFlags.FREQS);
             if (hasPositions && positions is null) { Tell(Messages.CheckNoPositions); return; }
@@ -127,7 +138,8 @@ internal static partial class IndexChecker
                 last = document;
                 if (cursor.Freq < 1) Tell(Messages.CheckNoOccurrence(document));
                 frequencies += cursor.Freq;
-                if (hasPositions) CheckPositions(positions!, lengths!.Get(document), Tell);
+                if (lengths is not null) lengths[document] += cursor.Freq;
+                if (hasPositions) CheckPositions(positions!, Tell);
                 if (problems.Count >= MostProblems) return;
             }
             if (count != terms.DocFreq) Tell(Messages.CheckCount("documents", count, terms.DocFreq));
@@ -137,15 +149,15 @@ internal static partial class IndexChecker
         }
     }
 
-    private static void CheckPositions(DocsAndPositionsEnum positions, long length, Action<string> tell)
+    private static void CheckPositions(DocsAndPositionsEnum positions, Action<string> tell)
     {
         var last = -1;
         for (var left = positions.Freq; left > 0; left--)
         {
             var position = positions.NextPosition();
-            if (position <= last || position >= length)
+            if (position <= last)
             {
-                tell(Messages.CheckPosition(position, last, length));
+                tell(Messages.CheckPosition(position, last));
                 return;
             }
             last = position;

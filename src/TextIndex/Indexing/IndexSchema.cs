@@ -8,7 +8,7 @@ namespace TextIndex.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Version of the schema; stands in the fingerprint.</summary>
-    public const string Version = "textindex-2";
+    public const string Version = "textindex-3";
 
     public const string Key = "key";
     public const string Meta = "meta";
@@ -25,11 +25,14 @@ internal static class IndexSchema
     /// <summary>Commit user data: schema, analyzer, fold and dictionary.</summary>
     public const string FingerprintEntry = "textindex.fingerprint";
 
-    /// <summary>Word tokens with frequencies and positions; readable by any Lucene.Net query. Norms are kept for stock scoring only.</summary>
-    public static readonly FieldType Words = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
+    /// <summary>Commit user data: stands there where the index keeps the positions of its tokens.</summary>
+    public const string PositionsEntry = "textindex.positions";
 
-    /// <summary>Dictionary words that occur without being tokens, with frequencies.</summary>
-    public static readonly FieldType Inside = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
+    /// <summary>Tokens with frequencies and positions, for any Lucene.Net query. Norms are kept for stock scoring only.</summary>
+    public static readonly FieldType Positions = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
+
+    /// <summary>Tokens and dictionary words that occur, with frequencies in half occurrences.</summary>
+    public static readonly FieldType Words = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
 
     /// <summary>One exact term, documents only.</summary>
     public static readonly FieldType Exact = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });

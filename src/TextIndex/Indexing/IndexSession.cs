@@ -22,14 +22,15 @@ internal sealed class IndexSession : IDisposable
     private readonly int _bufferMegabytes;
     private readonly ConcurrentBag<DocumentWriter> _documents = [];
     private readonly IReadOnlyList<Column> _declared;
+    private readonly bool _wantsPositions;
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private LuceneWriter _writer;
     private volatile bool _changed;
     private volatile Exception? _failure;
 
-    private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns)
+    private IndexSession(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns, bool wordPositions)
     {
-        (_directory, _name, _analyzer, _bufferMegabytes, _declared) = (directory, name, analyzer, bufferMegabytes, columns);
+        (_directory, _name, _analyzer, _bufferMegabytes, _declared, _wantsPositions) = (directory, name, analyzer, bufferMegabytes, columns, wordPositions);
         Begin();
     }
 
@@ -48,10 +49,12 @@ internal sealed class IndexSession : IDisposable
     /// <param name="analyzer">Folds and cuts.</param>
     /// <param name="bufferMegabytes">Memory that may fill before a part is written.</param>
     /// <param name="columns">Columns of the caller's, besides those that the index has.</param>
+    /// <param name="wordPositions">Keeps the positions of tokens as well; an index that was begun with them keeps them in any case.</param>
     /// <exception cref="IndexLockedException">Another writer has the lock.</exception>
-    /// <exception cref="ArgumentException">The index has one of the columns with another kind.</exception>
-    public static IndexSession Open(Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns) =>
-        new(directory, name, analyzer, bufferMegabytes, columns);
+    /// <exception cref="ArgumentException">The index has one of the columns with another kind, or was begun without positions that are asked for.</exception>
+    public static IndexSession Open(
+        Lucene.Net.Store.Directory directory, string name, FieldAnalyzer analyzer, int bufferMegabytes, IReadOnlyList<Column> columns, bool wordPositions = false) =>
+        new(directory, name, analyzer, bufferMegabytes, columns, wordPositions);
 
     /// <summary>Adds a document that comes from no file, or replaces the one with the same key.</summary>
     public void Add(Documents.Document document) => Add(document, default);
@@ -69,7 +72,7 @@ internal sealed class IndexSession : IDisposable
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
-        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer);
+        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer, UserData.ContainsKey(IndexSchema.PositionsEntry));
         var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp);
         ColumnFields.Add(fields, document, Columns);
         Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
@@ -182,6 +185,8 @@ internal sealed class IndexSession : IDisposable
         try
         {
             Columns = known.With(_declared);
+            if (!UserData.ContainsKey(IndexSchema.FingerprintEntry) && _wantsPositions) UserData[IndexSchema.PositionsEntry] = "tokens";
+            if (_wantsPositions && !UserData.ContainsKey(IndexSchema.PositionsEntry)) throw new ArgumentException(Messages.BegunWithoutPositions(_name));
         }
         catch
         {

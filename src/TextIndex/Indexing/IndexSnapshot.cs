@@ -54,7 +54,7 @@ internal sealed class IndexSnapshot : IDisposable
     /// <summary>Documents that are not deleted.</summary>
     public int DocumentCount { get; }
 
-    /// <summary>Word tokens of all documents that are not deleted, by field.</summary>
+    /// <summary>Lengths of all documents that are not deleted, in half occurrences, by field.</summary>
     public long[] TotalLengths { get; }
 
     /// <summary>Opens the last commit.</summary>

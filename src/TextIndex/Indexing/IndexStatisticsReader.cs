@@ -9,7 +9,7 @@ internal static class IndexStatisticsReader
     public static IndexStatistics Read(IndexSnapshot snapshot)
     {
         var sources = new Dictionary<string, int>(StringComparer.Ordinal);
-        long codeUnits = 0, earliest = 0, latest = 0;
+        long words = 0, codeUnits = 0, earliest = 0, latest = 0;
         foreach (var segment in snapshot.Segments)
         {
             var columns = segment.OpenColumns();
@@ -18,6 +18,7 @@ internal static class IndexStatisticsReader
             {
                 if (!segment.IsLive(document)) continue;
                 codeUnits += columns.Folded(TextField.Body, document).Length;
+                words += columns.Boundaries(TextField.Body, document).TokenCount;
                 var source = columns.Meta(document).Source;
                 sources[source] = sources.GetValueOrDefault(source) + 1;
                 if (dates.Get(document) is not (var date and > 0)) continue;
@@ -26,7 +27,7 @@ internal static class IndexStatisticsReader
             }
         }
         return new IndexStatistics(
-            snapshot.DocumentCount, snapshot.Segments.Count, snapshot.TotalLengths[TextField.Body.Ordinal], codeUnits,
+            snapshot.DocumentCount, snapshot.Segments.Count, words, codeUnits,
             SizeOf(snapshot),
             snapshot.UserData.TryGetValue(IndexSchema.FingerprintEntry, out var fingerprint) ? fingerprint : "",
             IndexDate.FromNumber(earliest), IndexDate.FromNumber(latest),

@@ -16,17 +16,17 @@ internal sealed class TextField
     private TextField(string name, int ordinal)
     {
         (Name, Ordinal) = (name, ordinal);
-        (Inside, Folded, Trace, Length) = ($"{name}.inside", $"{name}.folded", $"{name}.trace", $"{name}.length");
+        (Words, Folded, Trace, Length) = ($"{name}.words", $"{name}.folded", $"{name}.trace", $"{name}.length");
     }
 
-    /// <summary>Name in queries and of the word tokens.</summary>
+    /// <summary>Name in queries and of the postings: tokens and dictionary words that occur, in half occurrences.</summary>
     public string Name { get; }
 
     /// <summary>Place in <see cref="All"/>.</summary>
     public int Ordinal { get; }
 
-    /// <summary>Postings of dictionary words that occur without being tokens; a frequency of 2 for each that is aligned with words, 1 for each that is not.</summary>
-    public string Inside { get; }
+    /// <summary>Postings of the tokens with their positions, where the index keeps them.</summary>
+    public string Words { get; }
 
     /// <summary>Column: folded text, where words begin in it, and the index of its pairs of neighbours.</summary>
     public string Folded { get; }
@@ -34,6 +34,6 @@ internal sealed class TextField
     /// <summary>Column: what folding changed.</summary>
     public string Trace { get; }
 
-    /// <summary>Column: number of word tokens.</summary>
+    /// <summary>Column: sum of the document's frequencies in the postings, in half occurrences.</summary>
     public string Length { get; }
 }

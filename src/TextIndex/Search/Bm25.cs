@@ -13,7 +13,7 @@ internal readonly struct Bm25
     /// <summary>Prepares the constants of a term.</summary>
     /// <param name="documents">Documents in the collection.</param>
     /// <param name="documentFrequency">Documents that match the term.</param>
-    /// <param name="totalLength">Word tokens of the field in the whole collection.</param>
+    /// <param name="totalLength">Length of the field in the whole collection, in the unit of <see cref="Score"/>.</param>
     /// <param name="boost">What scores are multiplied by.</param>
     public Bm25(int documents, int documentFrequency, long totalLength, double boost = 1)
     {
@@ -34,7 +34,7 @@ internal readonly struct Bm25
 
     /// <summary>Scores a document.</summary>
     /// <param name="frequency">Occurrences aligned with words + 0.5 × other occurrences.</param>
-    /// <param name="length">Word tokens of the field in this document.</param>
+    /// <param name="length">Length of the field in this document, in any unit.</param>
     public double Score(double frequency, long length) =>
         Idf * (K1 + 1) * frequency / (frequency + K1 * (1 - B + _lengthNorm * length));
 }

@@ -45,9 +45,10 @@ internal sealed class FieldMatches
             var matches = _matches[f, document.Segment.Ordinal];
             var at = matches.Documents.BinarySearch(document.Document);
             if (at < 0) continue;
+            // Lengths are kept in half occurrences, which no score tells from whole ones: each is divided by the average.
             var length = document.Segment.Numbers(_fields[f].Length).Get(document.Document);
             lines.Add(FormattableString.Invariant(
-                $"{_bm25[f].Score(matches.FrequencyAt(at), length):F4} {_fields[f].Name}:\"{text}\" tf {matches.FrequencyAt(at)} idf {_bm25[f].Idf:F4} (df {_bm25[f].DocumentFrequency} of {_bm25[f].Documents}) length {length} (average {_bm25[f].AverageLength:F1})"));
+                $"{_bm25[f].Score(matches.FrequencyAt(at), length):F4} {_fields[f].Name}:\"{text}\" tf {matches.FrequencyAt(at)} idf {_bm25[f].Idf:F4} (df {_bm25[f].DocumentFrequency} of {_bm25[f].Documents}) length {length / 2.0} (average {_bm25[f].AverageLength / 2:F1})"));
         }
     }
 }

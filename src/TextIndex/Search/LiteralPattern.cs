@@ -90,13 +90,7 @@ internal sealed class LiteralPattern
         return _context.IgnorePunctuation ? Punctuation.Strip(source, out _).Trim().SequenceEqual(Punctuation.Strip(_source, out _).Trim()) : source.SequenceEqual(_source);
     }
 
-    // Tokens are aligned by their nature; the other occurrences of a dictionary word stand in the postings beside, 2 for an aligned one.
-    private MatchList MatchWord(IndexSegment segment, TextField field)
-    {
-        var tokens = PostingsCursor.Open(segment.Reader, field.Name, _folded);
-        var inside = PostingsCursor.Open(segment.Reader, field.Inside, _folded);
-        return MatchList.Merge(tokens, inside);
-    }
+    private MatchList MatchWord(IndexSegment segment, TextField field) => MatchList.Of(PostingsCursor.Open(segment.Reader, field.Name, _folded));
 
     private MatchList MatchText(IndexSegment segment, TextField field)
     {

@@ -19,27 +19,16 @@ internal sealed class MatchList
 
     public double FrequencyAt(int index) => _frequencies[index];
 
-    /// <summary>Merges the documents of two lists, block by block: a frequency in the first counts 1, in the second 0.5.</summary>
-    public static MatchList Merge(PostingsCursor? first, PostingsCursor? second)
+    /// <summary>The documents of a term of title or body; its frequencies are counted in half occurrences.</summary>
+    public static MatchList Of(PostingsCursor? postings)
     {
-        if (first is null && second is null) return Empty;
+        if (postings is null) return Empty;
         var matches = new MatchList();
-        var room = (int)Math.Min(int.MaxValue / 4, (first?.Cost ?? 0) + (second?.Cost ?? 0));
+        var room = (int)Math.Min(int.MaxValue / 4, postings.Cost);
         (matches._documents, matches._frequencies) = (new int[room], new double[room]);
-        Span<int> a = stackalloc int[Block], b = stackalloc int[Block], aFrequencies = stackalloc int[Block], bFrequencies = stackalloc int[Block];
-        int aCount = first?.Read(a, aFrequencies) ?? 0, bCount = second?.Read(b, bFrequencies) ?? 0;
-        int i = 0, j = 0;
-        while (aCount > 0 && bCount > 0)
-        {
-            var (one, other) = (a[i], b[j]);
-            matches.Add(Math.Min(one, other), (one <= other ? aFrequencies[i] : 0) + (other <= one ? 0.5 * bFrequencies[j] : 0));
-            if (one <= other && ++i == aCount) (aCount, i) = (first!.Read(a, aFrequencies), 0);
-            if (other <= one && ++j == bCount) (bCount, j) = (second!.Read(b, bFrequencies), 0);
-        }
-        for (; aCount > 0; aCount = first!.Read(a, aFrequencies), i = 0)
-            for (; i < aCount; i++) matches.Add(a[i], aFrequencies[i]);
-        for (; bCount > 0; bCount = second!.Read(b, bFrequencies), j = 0)
-            for (; j < bCount; j++) matches.Add(b[j], 0.5 * bFrequencies[j]);
+        Span<int> documents = stackalloc int[Block], frequencies = stackalloc int[Block];
+        while (postings.Read(documents, frequencies) is var count and > 0)
+            for (var i = 0; i < count; i++) matches.Add(documents[i], 0.5 * frequencies[i]);
         return matches;
     }
 

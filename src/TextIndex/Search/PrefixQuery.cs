@@ -81,9 +81,7 @@ public sealed class PrefixQuery : Query
         {
             var documents = new FixedBitSet(Math.Max(1, segment.DocumentCount));
             var prefix = new BytesRef(_query._folded);
-            foreach (var field in _query._fields)
-                foreach (var name in (ReadOnlySpan<string>)[field.Name, field.Inside])
-                    Match(segment, name, prefix, documents);
+            foreach (var field in _query._fields) Match(segment, field.Name, prefix, documents);
             return documents;
         }
 

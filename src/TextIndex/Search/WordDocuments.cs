@@ -20,7 +20,7 @@ internal sealed class WordDocuments
     private readonly IndexSegment _segment;
     private readonly TextField _field;
     private readonly List<int> _found = [];
-    private PostingsCursor? _tokens, _inside;
+    private PostingsCursor? _word;
     private long _documents;
     private bool _looked;
 
@@ -40,13 +40,7 @@ internal sealed class WordDocuments
         if (_documents == long.MaxValue || TextFinder.CostOf(_documents * chunk.Documents / Math.Max(1, _segment.DocumentCount), chunk) >= otherCost) return false;
         _found.Clear();
         var end = chunk.FirstDocument + chunk.Documents;
-        int token = From(_tokens, chunk.FirstDocument), inside = From(_inside, chunk.FirstDocument);
-        while (Math.Min(token, inside) is var document && document < end)
-        {
-            _found.Add(document - chunk.FirstDocument);
-            if (token == document) token = _tokens!.Next();
-            if (inside == document) inside = _inside!.Next();
-        }
+        for (var document = From(_word, chunk.FirstDocument); document < end; document = _word!.Next()) _found.Add(document - chunk.FirstDocument);
         documents = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_found);
         return true;
     }
@@ -66,10 +60,9 @@ internal sealed class WordDocuments
             {
                 var word = _folded.AsSpan(start, length);
                 if (!_context.Analyzer.IsIndexedWord(word)) continue;
-                var tokens = PostingsCursor.Open(_segment.Reader, _field.Name, word);
-                var inside = PostingsCursor.Open(_segment.Reader, _field.Inside, word);
-                var documents = (tokens?.Cost ?? 0) + (inside?.Cost ?? 0);
-                if (documents < _documents) (_tokens, _inside, _documents) = (tokens, inside, documents);
+                var postings = PostingsCursor.Open(_segment.Reader, _field.Name, word);
+                var documents = postings?.Cost ?? 0;
+                if (documents < _documents) (_word, _documents) = (postings, documents);
             }
         }
     }

@@ -13,7 +13,7 @@ public sealed class FederatedSearchTests : IDisposable
     public void Several_folders_with_an_index_each_answer_as_one_index_of_all()
     {
         _tool.Write("甲/a.txt", "要实事求是。实事求是不容易。");
-        _tool.Write("乙/a.txt", "学习实事求是");
+        _tool.Write("乙/a.txt", "学习实事求是的作风，要一年一年地坚持下去");
         _tool.Write("丙/sub/b.txt", "作风要过硬");
         string[] folders = ["甲", "乙", "丙"];
         foreach (var folder in folders) Assert.Equal(0, _tool.Run("index", folder).Code);

@@ -59,7 +59,7 @@ public partial class IndexFormatTests
     [Fact]
     public void Every_field_of_an_index_is_on_the_page()
     {
-        using var index = SearchIndex.InMemory();
+        using var index = SearchIndex.InMemory(new SearchIndexOptions { WordPositions = true });
         index.Add(DocumentReader.Read("a", "---\ntitle: 题\nsource: 报\n---\n学习实事求是 \uD800"));
         index.Add(DocumentReader.Read("b", "学习"));
         index.Commit();

@@ -5,6 +5,7 @@ using TextIndex.Documents;
 using TextIndex.Primitives;
 using TextIndex.Search;
 using TextIndex.Segmentation;
+using TextIndex.Tests.Storage;
 using Xunit;
 
 namespace TextIndex.Tests.Indexing;
@@ -185,15 +186,47 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
-    public void Lucene_queries_read_the_word_field()
+    public void Lucene_queries_read_the_words_and_phrases_where_positions_are_kept()
     {
-        using var index = SearchIndex.InMemory();
-        index.Add(DocumentReader.Read("a", "坚持实事求是的作风"));
-        index.Commit();
-        var searcher = new IndexSearcher(index.LuceneReader);
-        Assert.Equal(1, searcher.Search(new TermQuery(new Term("body", "实事求是")), 10).TotalHits);
-        Assert.Equal(1, searcher.Search(new PhraseQuery { new Term("body", "坚持"), new Term("body", "实事求是") }, 10).TotalHits);
+        using var folder = new TemporaryFolder();
+        var options = new SearchIndexOptions { WordPositions = true };
+        using (var index = SearchIndex.Open(folder.Path, options))
+        {
+            index.Add(DocumentReader.Read("a", "坚持中华人民共和国的作风"));
+            index.Commit();
+            Assert.Equal(1, Count(index, new TermQuery(new Term("body", "中华人民共和国"))));
+            Assert.Equal(1, Count(index, new TermQuery(new Term("body", "人民"))));
+            Assert.Equal(0, Count(index, new TermQuery(new Term("body.words", "人民"))));
+            Assert.Equal(1, Count(index, new PhraseQuery { new Term("body.words", "坚持"), new Term("body.words", "中华人民共和国") }));
+            Assert.Equal(0, Count(index, new PhraseQuery { new Term("body.words", "坚持"), new Term("body.words", "作风") }));
+        }
+        // What an index was begun with it keeps, whoever goes on with it.
+        using (var index = SearchIndex.Open(folder.Path))
+        {
+            index.Add(DocumentReader.Read("b", "坚持中华人民共和国"));
+            index.Commit();
+            Assert.Equal(2, Count(index, new PhraseQuery { new Term("body.words", "坚持"), new Term("body.words", "中华人民共和国") }));
+            Assert.Equal(2, index.Search("人民").Total);
+        }
+        Assert.True(SearchIndex.Check(folder.Path).Sound);
     }
+
+    [Fact]
+    public void Positions_cannot_be_asked_of_an_index_that_was_begun_without_them()
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = SearchIndex.Open(folder.Path))
+        {
+            index.Add(DocumentReader.Read("a", "坚持实事求是"));
+            index.Commit();
+            Assert.Throws<InvalidOperationException>(() => Count(index, new PhraseQuery { new Term("body", "坚持"), new Term("body", "实事求是") }));
+        }
+        Assert.Throws<ArgumentException>(() => SearchIndex.Open(folder.Path, new SearchIndexOptions { WordPositions = true }));
+        using var again = SearchIndex.Open(folder.Path);
+        Assert.Equal(1, again.Count);
+    }
+
+    private static int Count(SearchIndex index, Lucene.Net.Search.Query query) => new IndexSearcher(index.LuceneReader).Search(query, 10).TotalHits;
 
     [Fact]
     public void Many_threads_search_while_one_writes_and_the_index_is_closed()

@@ -64,7 +64,7 @@ internal sealed class Oracle
     private double Score(int f, double[] frequencies, int document)
     {
         var df = frequencies.Count(frequency => frequency > 0);
-        var average = _fields.Average(field => (double)field[f].Length);
+        var average = _fields.Average(field => field[f].Length);
         var idf = Math.Log(1 + (Count - df + 0.5) / (df + 0.5));
         var tf = frequencies[document];
         return idf * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * _fields[document][f].Length / average));
@@ -84,19 +84,26 @@ internal sealed class Oracle
             var words = new TextSpan[_text.Text.Length + 1];
             var count = WordSegmenter.WordGraph.Segment(_text.Text, words);
             _cuts.Add(_text.Text.Length);
+            var tokens = new HashSet<TextSpan>();
             foreach (var word in words[..count])
             {
                 _cuts.Add(word.Start);
                 if (!FieldAnalyzer.HoldsLetterOrDigit(word.In(_text.Text))) continue;
-                Length++;
+                tokens.Add(word);
                 _words.Add(word.In(_text.Text));
             }
             for (var start = 0; start < _text.Text.Length; start++)
                 for (var length = 2; length <= 12 && start + length <= _text.Text.Length; length++)
-                    if (_text.Text.Substring(start, length) is var word && FieldAnalyzer.AllHan(word) && WordSegmenter.WordGraph.Dictionary.Contains(word)) _words.Add(word);
+                    if (_text.Text.Substring(start, length) is var word && FieldAnalyzer.AllHan(word) && WordSegmenter.WordGraph.Dictionary.Contains(word))
+                    {
+                        _words.Add(word);
+                        if (!tokens.Contains(new TextSpan(start, length))) Length += _cuts.Contains(start) && _cuts.Contains(start + length) ? 1 : 0.5;
+                    }
+            Length += tokens.Count;
         }
 
-        public int Length { get; }
+        /// <summary>Tokens, and the dictionary words that occur without being one, as they are counted.</summary>
+        public double Length { get; }
 
         public bool HasWord(string prefix) => _words.Any(word => word.StartsWith(prefix, StringComparison.Ordinal));
 

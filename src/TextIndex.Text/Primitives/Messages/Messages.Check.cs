@@ -35,7 +35,7 @@ internal static partial class Messages
 
     public const string CheckFirstWord = "no word begins at the start of the text";
 
-    public const string CheckLength = "the length column is not the number of words";
+    public const string CheckLength = "the length column is not the sum of the frequencies";
 
     public const string CheckTermOrder = "the terms are not in order";
 
@@ -47,7 +47,7 @@ internal static partial class Messages
 
     public static string CheckCount(string what, long listed, long counted) => $"{listed} {what} are listed, {counted} are counted";
 
-    public static string CheckPosition(int position, int before, long length) => $"word position {position} follows {before} in a text of {length} words";
+    public static string CheckPosition(int position, int before) => $"word position {position} follows {before}";
 
     public const string ListNotLucene = "does not begin as a file of Lucene does";
 

@@ -12,6 +12,9 @@ internal static partial class Messages
     public static string ColumnOtherKind(string name, string known, string given) =>
         $"Column \"{name}\" of this index holds {known} and cannot hold {given}; take another name, or make the index anew.";
 
+    public static string BegunWithoutPositions(string index) =>
+        $"{index}: the index was begun without word positions; leave SearchIndexOptions.WordPositions out, or make the index anew.";
+
     public static string ColumnValueKind(string key, string name, string kind, string given) =>
         $"{key}: column \"{name}\" holds {kind}, the value is {given}.";
 
