@@ -11,6 +11,7 @@ internal static class PairedMarkScanner
 {
     private const int MaximumDepth = 8;
     private const int Kinds = 8;
+    private const int LongestBrokenTitle = 200;      // code units, line breaks counted
 
     /// <summary>Finds every pair, ascending by start, the outer before the inner.</summary>
     public static List<PairedMark> Scan(StudyText text)
@@ -18,6 +19,7 @@ internal static class PairedMarkScanner
         var found = new List<PairedMark>();
         var scans = new ParagraphScan[text.Paragraphs.Count];
         for (var i = 0; i < scans.Length; i++) scans[i] = ScanMarks(text, text.Paragraphs[i]);
+        for (var i = 0; i < scans.Length; i++) JoinBrokenTitle(text, scans, i, found);
         for (var i = 0; i < scans.Length; i++)
         {
             var last = LastOfChain(scans, i);
@@ -212,6 +214,27 @@ internal static class PairedMarkScanner
             Parts = [(TextSpan.FromBounds(tail.Start, here.End), TextSpan.FromBounds(tail.Start + tail.Width, here.End)), (TextSpan.FromBounds(next.Start, close + 1), TextSpan.FromBounds(next.Start, close))],
         });
         return true;
+    }
+
+    // A title that a page has broken into lines: its words go on in one of the next two paragraphs and are closed there.
+    private static void JoinBrokenTitle(StudyText text, ParagraphScan[] scans, int i, List<PairedMark> found)
+    {
+        var at = scans[i].Left.FindLastIndex(static open => open.Kind == MarkKind.Title);
+        if (at < 0) return;
+        var start = scans[i].Left[at].Start;
+        if (scans[i].Pairs.Exists(pair => pair.Kind == MarkKind.Title && pair.Span.Start > start)) return;
+        for (var next = i + 1; next < Math.Min(scans.Length, i + 3); next++)
+        {
+            var close = scans[next].Stray[(int)MarkKind.Title];
+            if (close >= 0)
+            {
+                if (close - start > LongestBrokenTitle || text.Folded.AsSpan(start, close - start).Contains('。')) return;
+                scans[i].Left.RemoveAt(at);
+                found.Add(new PairedMark(MarkKind.Title, TextSpan.FromBounds(start, close + 1), TextSpan.FromBounds(start + 1, close)));
+                return;
+            }
+            if (scans[next].Left.Exists(static open => open.Kind == MarkKind.Title) || scans[next].Pairs.Exists(static pair => pair.Kind == MarkKind.Title)) return;
+        }
     }
 
     private static void AddAlone(StudyText text, ParagraphScan scan, List<PairedMark> found)

@@ -102,7 +102,7 @@ internal static class ReadingMeasure
                 {
                     var type = q.GetProperty("class").GetString()!;
                     if (type == "none") continue;
-                    var label = new LabelledQuotation(Source(q.GetProperty("source").GetString()!) , q.GetProperty("half").GetString()!, Span(q.GetProperty("span")), type, Accept(q),
+                    var label = new LabelledQuotation(CorporaTexts.GroupOf(q.GetProperty("source").GetString()!), q.GetProperty("half").GetString()!, Span(q.GetProperty("span")), type, Accept(q),
                         Names(q, text), q.TryGetProperty("speaker", out var s) && s.ValueKind == JsonValueKind.String && s.GetString() == "open",
                         q.TryGetProperty("cue", out var cues) ? [.. cues.EnumerateArray().Select(Span)] : [], false);
                     var match = read.FirstOrDefault(r => r.Segments.Any(p => p.Span == label.Span)) ?? read.FirstOrDefault(r => r.Span == label.Span);
@@ -114,15 +114,6 @@ internal static class ReadingMeasure
 
         static string[] Names(JsonElement q, string text) =>
             q.TryGetProperty("speaker", out var s) && s.ValueKind == JsonValueKind.Array ? [.. s.EnumerateArray().Select(n => Span(n).In(text))] : [];
-
-        static string Source(string source) => source.Split('/')[^1] switch
-        {
-            "xwlb" or "xin-wen-lian-bo" or "cctv_news" => "broadcast",
-            "TextRank4zh_my" => "daily",
-            "MaoZeDongAnthology" => "anthology",
-            "chinese-political-corpora" => "political",
-            var other => other,
-        };
     }
 
     /// <summary>The figures of a set of pairs as one line; the heads of its columns stand in <see cref="Head"/>.</summary>

@@ -36,4 +36,11 @@ public class TitleExtractorTests
         var titles = TitleExtractor.Extract(Sample.Lines("读《关于〈读书办法〉的说明》，再读《半部。\n完。"));
         Assert.Equal([("T1", ""), ("T2", "T1")], titles.Select(t => (t.Id, t.Parent)));
     }
+
+    [Fact]
+    public void A_title_may_be_broken_over_two_line_ends()
+    {
+        var text = Sample.Lines("文章发表在《山地\n果园\n水账》上。\n他又读《半部\n书是这样写的。\n书》完。");
+        Assert.Equal(["《山地\n果园\n水账》"], TitleExtractor.Extract(text).Select(t => t.Span.In(text.Text)));
+    }
 }

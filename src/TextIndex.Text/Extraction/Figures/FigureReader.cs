@@ -27,6 +27,8 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
     private static readonly PhraseTable Labels = new("两学一做 三会一课 两面人 一带一路 一国两制 三严三实 四个意识 四个自信 两个维护 两个确立 三个代表 五位一体 四个全面 八项规定 三大攻坚战 两个一百年 三个务必 两个务必 两个结合 六个坚持 十个明确 三农 两会 两委 三天两头 三年五载 十天半月 四史 六稳 六保 两山 " +
         "四风 五四 三好 三包 四书 五经 三国 七律 五绝 两弹一星 两个文明 三个面向 四项基本原则 一把手 二把手 三把手 四个伟大");
 
+    private static readonly PhraseTable Works = new("工程 项目 建设 改造 扩建 机组 电站");
+
     private readonly string _folded = text.Folded;
     private readonly TextSpan[] _words = new TextSpan[4 * Window];
     private int _mark;
@@ -36,7 +38,7 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
         figure = null!;
         passed = at;
         var folded = _folded.AsSpan(0, paragraph.End);
-        if (at > from && CharacterClassOf(folded[at - 1]) && char.IsAscii(folded[at])) return Pass(folded, at, ref passed);
+        if (at > from && char.IsAscii(folded[at]) && (CharacterClassOf(folded[at - 1]) || folded[at - 1] == '-' && at - 1 > from && char.IsAsciiLetterOrDigit(folded[at - 2]))) return Pass(folded, at, ref passed);
         return TryFraction(folded, from, at, out figure) || TryHalf(folded, from, at, out figure) || TryMoneySign(folded, at, out figure) || TryClock(folded, from, at, out figure) || TryNumber(folded, paragraph, from, at, limit, out figure, ref passed);
     }
 
@@ -169,8 +171,10 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
         // The rest of a number that a line break cuts.
         if (at - 2 >= paragraph.Start && folded[at - 1] == '\n' && NumeralReader.IsChinese(folded[at - 2]) && !number.IsArabic) return false;
         if (number.Value == 1 && !number.IsArabic && at > paragraph.Start && folded[at - 1] is '每' or '任' or '另' or '同' or '这' or '那' or '某') return false;
-        // 第四、五次: the ordinal speaks for the next number too.
-        if (at - 3 >= paragraph.Start && folded[at - 1] is '、' or '至' or '到' && folded[Math.Max(paragraph.Start, at - 6)..at].Contains('第')) return false;
+        // 第四、五次, 第185—192页: the ordinal speaks for the next number too.
+        if (at - 3 >= paragraph.Start && folded[at - 1] is '、' or '至' or '到' or '-' or '—' or '–' or '~' && folded[Math.Max(paragraph.Start, at - 6)..at].Contains('第')) return false;
+        // 03-1组: a code.
+        if (number.IsArabic && number.Length > 1 && folded[at] == '0' && folded[at + 1] != '.') return false;
         var end = at + number.Length;
         var (upper, upperRead) = ReadRange(folded, ref end, number);
         var prefix = ReadPrefix(folded, from, at, number, out var about);
@@ -202,7 +206,8 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
         '其' => at - 2 < 0 || folded[at - 2] is '。' or '\n' or ',' || !number.IsArabic,
         '初' or '老' => !number.IsArabic && number.Length == 1 && !(at > 1 && CharacterClass.IsHan(folded[at - 2]) && folded[at - 1] == '初'),
         '周' => !number.IsArabic && number.Length == 1,
-        '图' or '表' or '号' => number.IsArabic,
+        '号' => number.IsArabic && !(at > 1 && folded[at - 2] == '称'),                // 称号6人次
+        '图' or '表' => number.IsArabic,
         _ => length > 0,
     };
 
@@ -236,7 +241,7 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
         else if ((length = About.EndingAt(before, before.Length)) > 0) approximation = Approximation.About;
         else if ((length = More.EndingAt(before, before.Length)) > 0) approximation = Approximation.More;
         // 上百人, 成千: only before a scale.
-        else if (before.Length > 0 && before[^1] is '上' or '过' && NumeralReader.Scale(folded[at]) >= 10 && number.Length <= 2 && !(before.Length > 1 && before[^2] is '以' or '路' or '网' or '线' or '手' or '身' or '早' or '晚'))
+        else if (before.Length > 0 && before[^1] is '上' or '过' && NumeralReader.Scale(folded[at]) >= (before[^1] == '上' ? 10 : 100) && number.Length <= 2 && !(before.Length > 1 && before[^2] is '以' or '路' or '网' or '线' or '手' or '身' or '早' or '晚' or '经' or '通'))
             (length, approximation) = (1, Approximation.More);
         return length;
     }
@@ -244,6 +249,7 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
     // A scale alone (百姓, 万家) is a number only when it says to be approximate: 上百名, 百余人.
     private bool IsTrap(ReadOnlySpan<char> folded, TextSpan paragraph, int at, Numeral number, bool isRange, int unitStart, ReadOnlySpan<char> unit, FigureKind kind, Approximation approximation)
     {
+        if (IsNamedAfter(folded, number, unitStart, unit)) return true;
         if (number.IsArabic)
         {
             return kind == FigureKind.Count && unit is "点" or "起" or "出" && at > 0 && folded[at - 1] == '.' || kind == FigureKind.Count && approximation == Approximation.None && IsQuotedLabel(at, true) || unit is "级" or "版" or "款" && number.Length == 4 && number.IsPositional
@@ -261,6 +267,20 @@ internal sealed class FigureReader(StudyText text, List<PairedMark> marks)
         for (var s = start; s <= at; s++)
             if (Labels.StartingAt(folded, s) is var label and > 0 && s + label > at) return true;
         return IsInsideWord(folded, paragraph, at, unitStart + unit.Length);
+    }
+
+    // 1905班, 2022/2023年会, 2022国际论坛, 二期工程: the number is part of a name.
+    private static bool IsNamedAfter(ReadOnlySpan<char> folded, Numeral number, int unitStart, ReadOnlySpan<char> unit)
+    {
+        var after = folded[(unitStart + unit.Length)..];
+        return unit switch
+        {
+            "班" or "届" => number.IsArabic && number.Length >= 3,
+            "年" => number.IsArabic && number.IsPositional && number.Length == 4 && number.Value is >= 1900 and <= 2100,
+            "国" => after.Length > 0 && after[0] is '际' or '内' or '家' or '务' or '产',
+            "期" => number.Value < 20 && Works.StartingAt(after, 0) > 0,
+            _ => false,
+        };
     }
 
     // The words around a Chinese number: none may begin before it (统一个) or go on behind its unit (三天两头), but for what counts (数十, 近百).

@@ -18,6 +18,8 @@ internal static class NounReader
 
     private static readonly PhraseTable TaggedAsVerbs = new("举措 倡议 建议 贷款 报告 通知 提案 议案 比赛 表演 演出 讲座 措施 课程 展览 宣讲");
 
+    private static readonly PhraseTable Persons = new("司机 教授 干部 代表 群众 同志 专家 领导 青年 院士 博士 硕士 战士 护士 烈士 人士 女士 患者 骨干 嘉宾 评委 主任 书记 校友");
+
     // Tagged as times, but said of people.
     private static readonly PhraseTable People = new("青年 少年 青少年 中年 老年");
 
@@ -31,7 +33,8 @@ internal static class NounReader
         if (stop == at) return 0;
         var window = folded[at..stop];
         var count = WordSegmenter.Default.Segment(window, words);
-        int end = 0, endOfNoun = 0, unknown = 0;
+        int end = 0, endOfNoun = 0, endOfPerson = 0, unknown = 0;
+        var ofPersons = unit is "名" or "位";
         for (var i = 0; i < count && i < MostWords; i++)
         {
             var word = window.Slice(words[i].Start, words[i].Length);
@@ -40,7 +43,12 @@ internal static class NounReader
             var tag = WordDictionary.Default.TagOf(word);
             if (Quantities.Contains(word)) break;
             if (word.Length == 1 && Short.Contains(word[0])) { end = endOfNoun = words[i].End; continue; }
-            if (IsNoun(tag, word)) { end = endOfNoun = words[i].End; continue; }
+            if (IsNoun(tag, word))
+            {
+                end = endOfNoun = words[i].End;
+                if (ofPersons && IsPerson(word)) endOfPerson = end;
+                continue;
+            }
             if (tag is "vn" && word.Length > 1 && !(end == 0 && unit is "档" or "户" or "人")) { end = words[i].End; continue; }                            // counts alone (两项研究), behind a noun only before another
             if (end == 0 && (tag is "a" or "b" || word is "多" || People.Contains(word) || tag is "v" && word.Length == 2)) continue;
             if (tag.Length == 0 && word.Length >= 2 && !Functions.Contains(word[0]))               // 新冠|疫苗, 死鱼
@@ -53,8 +61,12 @@ internal static class NounReader
             if (People.Contains(word)) continue;
             break;
         }
+        // 三位老师|指导, 6名被困司机|安全: people end what counts people.
+        if (endOfPerson > 0) return endOfPerson;
         return endOfNoun > 0 ? endOfNoun : end > 0 ? end : unknown;
     }
+
+    private static bool IsPerson(ReadOnlySpan<char> word) => word.Length > 1 && ("人者员师生长手民兵工友客童妇家儿子".Contains(word[^1]) || Persons.Contains(word));
 
     private static bool IsNoun(string tag, ReadOnlySpan<char> word) => tag is "n" or "nz" or "nt" or "j" or "nrt" or "an" or "ng" || tag is "nr" && word.Length > 1 || TaggedAsVerbs.Contains(word) || tag is "ns" or "s" && word.Length >= 2;
 }

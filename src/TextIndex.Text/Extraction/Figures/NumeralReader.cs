@@ -2,8 +2,8 @@
 namespace TextIndex.Extraction.Figures;
 
 // Two grammars over folded text:
-//   arabic  := digits ("," ddd)* ("." digits)? scale* rest?        1,260  3.6万  100多万  2亿3000万
-//   chinese := digit | digit digit | (digit? scale)+ digit? …      三百一十二  十五六  七八十  数百  二〇二三  三点五
+//   arabic  := digits ("," ddd)* ("." digits)? scale* rest?        1,260  3.6万  100多万  2亿3000万  1万1140亿
+//   chinese := digit | digit "、"? digit | (digit? scale)+ digit? …      三百一十二  十五六  七八十  数百  二〇二三  三点五
 //   rest    := 余 | 多 | 来, before a unit or a scale
 // A number longer than LongestRun is no number that anybody wrote to be read.
 internal static class NumeralReader
@@ -61,8 +61,22 @@ internal static class NumeralReader
             i += rest.Length;
             approximation = rest.Approximation;
         }
+        else if (scale == 10_000) ReadBelowTenThousand(text, ref i, ref value);
         numeral = new Numeral(i - at, value, null, approximation, true, positional);
         return true;
+    }
+
+    // 14万零350, 1万1140亿: the digits below ten thousand, and a scale that is for both.
+    private static void ReadBelowTenThousand(ReadOnlySpan<char> text, ref int i, ref decimal value)
+    {
+        var start = i < text.Length && text[i] == '零' ? i + 1 : i;
+        var end = start;
+        decimal rest = 0;
+        while (end < text.Length && IsDigit(text[end]) && end - start < 5) rest = rest * 10 + (text[end++] - '0');
+        if (end == start || end - start > 4 || start == i && end - start < 4 || end < text.Length && text[end] is '.' or ',' or '年') return;
+        value += rest;
+        i = end;
+        if (i < text.Length && text[i] == '亿') (value, i) = (value * 100_000_000, i + 1);
     }
 
     private static bool IsGroup(ReadOnlySpan<char> text, int at) =>
@@ -75,6 +89,7 @@ internal static class NumeralReader
         ReadRest(text, ref i, ref approximation);
         while (i < text.Length && Scale(text[i]) is var s and >= 10 and not 20 and not 30 && scale < 1_000_000_000_000)
         {
+            if (text[i] == '千' && UnitTable.LengthAt(text, i) > 1) break;               // 7412亿|千瓦时
             scale *= s;
             i++;
             ReadRest(text, ref i, ref approximation);
@@ -122,6 +137,8 @@ internal static class NumeralReader
                 digit = d;
                 continue;
             }
+            // 四、五十年, 三、四个
+            if (c == '、' && digits == 1 && scales == 0 && i + 2 < text.Length && Digit(text[i + 1]) == digit + 1 && digit > 0 && (Scale(text[i + 2]) > 0 || UnitTable.LengthAt(text, i + 2) > 0)) continue;
             if (Scale(c) is var s and > 0)
             {
                 if (s is 20 or 30) { section += s; digit = second = -1; scales++; lastScale = 10; continue; }

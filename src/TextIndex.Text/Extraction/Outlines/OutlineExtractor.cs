@@ -28,6 +28,7 @@ public static class OutlineExtractor
         var found = new List<Found>();
         var appendix = 0;
         foreach (var paragraph in text.Paragraphs) ReadParagraph(text, paragraph, found, ref appendix);
+        DropCaptions(text, found);
         DropLonelyEnumerations(found);
         return new Outline(Build(text, found));
     }
@@ -95,12 +96,19 @@ public static class OutlineExtractor
         var isBold = end - start > 4 && folded[start..].StartsWith("**");
         if (isBold) start += 2;
         if (MarkerReader.IsContentsLine(folded[start..end])) return false;
+        if (isBold && depth == 0 && TryReadBoldSentence(folded, start, end, out heading))
+        {
+            heading = heading with { LineStart = lineStart };
+            return true;
+        }
 
         if (depth > 0 ? MarkerReader.TryReadInMarkdown(folded[start..end], out var marker) : MarkerReader.TryRead(folded[start..end], out marker)) markerStart = start;
         else if (depth == 0 && IsPlain(folded[start..end], isBold, out var ordinal))
         {
-            var last = Bare(folded, start, end).End;
-            heading = new Found(new Marker(HeadingStyle.Plain, ordinal, 0), 0, new TextSpan(start, 0), TextSpan.FromBounds(start, last), HeadingForm.Line, new TextSpan(last, 0), end, lineStart);
+            var words = Bare(folded, start, end);
+            var colon = folded[words.End - 1] == ':' ? 1 : 0;
+            heading = new Found(new Marker(HeadingStyle.Plain, ordinal, 0), 0, new TextSpan(start, 0), TextSpan.FromBounds(start, words.End - colon), HeadingForm.Line,
+                new TextSpan(words.End - colon, colon), end, lineStart);
             return true;
         }
         else if (depth > 0 && start < end) marker = new Marker(HeadingStyle.Markdown, 0, depth);
@@ -108,9 +116,9 @@ public static class OutlineExtractor
         // "# 标题" at the head of a document is its title, not its first section.
         if (marker.Style == HeadingStyle.Markdown && text.Document.TitleSpan.Overlaps(TextSpan.FromBounds(markerStart, end))) return false;
 
-        var words = marker.Style == HeadingStyle.Markdown && markerStart != start ? start : start + marker.Length;
-        while (words < end && IsBlank(folded[words])) words++;
-        heading = ReadWords(text, marker, depth, TextSpan.FromBounds(markerStart, markerStart + marker.Length), words, end) with { LineStart = lineStart };
+        var wordsStart = marker.Style == HeadingStyle.Markdown && markerStart != start ? start : start + marker.Length;
+        while (wordsStart < end && IsBlank(folded[wordsStart])) wordsStart++;
+        heading = ReadWords(text, marker, depth, TextSpan.FromBounds(markerStart, markerStart + marker.Length), wordsStart, end) with { LineStart = lineStart };
         return true;
     }
 
@@ -121,7 +129,20 @@ public static class OutlineExtractor
         if (!isBold) return (ordinal = MarkerReader.ReadCounted(line)) > 0;
         if (!line.EndsWith("**")) return false;
         line = line[..^2].Trim();
-        return line.Length is >= 2 and <= LongestRunIn && !line.Contains("**", StringComparison.Ordinal) && line[^1] is not ('。' or ',' or ';' or ':' or '、');
+        // 记者： alone is who speaks next; a whole line before a colon is a heading.
+        return line.Length is >= 2 and <= LongestRunIn && !line.Contains("**", StringComparison.Ordinal) && line[^1] is not ('。' or ',' or ';' or '、') && (line[^1] != ':' || line.Length > 8);
+    }
+
+    // **设立专项，厚植沃土。**为加快…: a sentence in bold at the head of a paragraph; DropLonelyEnumerations looks for the others.
+    private static bool TryReadBoldSentence(ReadOnlySpan<char> folded, int start, int end, out Found heading)
+    {
+        heading = default;
+        var length = folded[start..end].IndexOf("**", StringComparison.Ordinal);
+        if (length is < 5 or > LongestRunIn + 1 || start + length + 2 >= end) return false;
+        var stop = start + length - 1;
+        if (folded[stop] is not ('。' or '!' or '?') || folded[start..stop].IndexOfAny("。!?") >= 0 || MarkerReader.TryRead(folded[start..stop], out _)) return false;
+        heading = new Found(new Marker(HeadingStyle.Plain, 0, 0), 0, new TextSpan(start, 0), TextSpan.FromBounds(start, stop), HeadingForm.RunIn, new TextSpan(stop, 1), SkipBlanks(folded, start + length, end));
+        return true;
     }
 
     private static Found ReadWords(StudyText text, Marker marker, int depth, TextSpan markerSpan, int start, int end)
@@ -182,10 +203,13 @@ public static class OutlineExtractor
     {
         Drop(HeadingStyle.EnumShi);
         Drop(HeadingStyle.Sequence);
+        if (found.Count(IsBoldSentence) < 2) found.RemoveAll(IsBoldSentence);
         if (found.Count(f => f.Marker is { Style: HeadingStyle.Plain, Ordinal: > 0 }) < 3) found.RemoveAll(f => f.Marker is { Style: HeadingStyle.Plain, Ordinal: > 0 });
         // 2 台机器, alone: a decimal numbers something only with others of its kind.
         if (found.Count(f => f.Marker is { Style: HeadingStyle.Decimal, Components: 1, Ordinal: 1 } || f.MarkdownDepth > 0) == 0 || found.Count(f => f.Marker.Style == HeadingStyle.Decimal) < 2)
             found.RemoveAll(f => f.Marker.Style == HeadingStyle.Decimal && f.MarkdownDepth == 0);
+
+        static bool IsBoldSentence(Found f) => f.Marker is { Style: HeadingStyle.Plain, Ordinal: 0 } && f.Form == HeadingForm.RunIn;
 
         void Drop(HeadingStyle style)
         {
@@ -195,6 +219,15 @@ public static class OutlineExtractor
                 if (f.Marker.Style == style) { if (f.Marker.Ordinal == 1) ones++; else others++; }
             if (ones == 0 || others == 0) found.RemoveAll(f => f.Marker.Style == style);
         }
+    }
+
+    // Short lines in bold, one after another before any text: what stood under pictures.
+    private static void DropCaptions(StudyText text, List<Found> found)
+    {
+        var (count, end) = (0, text.Paragraphs.Count > 0 ? text.Paragraphs[0].Start : 0);
+        while (count < found.Count && found[count] is { Marker: { Style: HeadingStyle.Plain, Ordinal: 0 }, Form: HeadingForm.Line } f && text.Folded.AsSpan(end..f.LineStart).IsWhiteSpace())
+            (count, end) = (count + 1, f.BodyStart);
+        if (count > 1) found.RemoveRange(0, count);
     }
 
     private static List<Heading> Build(StudyText text, List<Found> found)

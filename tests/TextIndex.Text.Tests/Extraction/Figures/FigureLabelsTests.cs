@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.IO.Compression;
 using System.Text.Json;
 using TextIndex.Documents;
 using TextIndex.Extraction.Figures;
@@ -34,7 +33,7 @@ public class FigureLabelsTests(ITestOutputHelper output)
     public void Figures_and_dates_of_sampled_sentences_are_found()
     {
         var labels = Labels("figures-sampled.jsonl").ToList();
-        var texts = Texts(labels.Select(label => (label.GetProperty("corpus").GetString()!, label.GetProperty("id").ToString())).ToHashSet());
+        var texts = CorporaTexts.Read(labels.Select(label => (label.GetProperty("corpus").GetString()!, label.GetProperty("id").ToString())).ToHashSet());
         var figures = new SortedDictionary<string, Count>(StringComparer.Ordinal);
         var dates = new Count();
         foreach (var label in labels)
@@ -90,20 +89,4 @@ public class FigureLabelsTests(ITestOutputHelper output)
 
     private static IEnumerable<JsonElement> Labels(string name) =>
         File.ReadLines(Repository.File("corpora/labels/facts/" + name)).Select(line => JsonDocument.Parse(line).RootElement);
-
-    private static Dictionary<(string Corpus, string Id), string> Texts(HashSet<(string Corpus, string Id)> wanted)
-    {
-        var texts = new Dictionary<(string Corpus, string Id), string>();
-        foreach (var corpus in new[] { "campus", "modern" })
-        {
-            using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Repository.Corpora, corpus + ".jsonl.gz")), CompressionMode.Decompress));
-            while (reader.ReadLine() is { } line)
-            {
-                var from = line.IndexOf("\"id\": \"", StringComparison.Ordinal) is var at and >= 0 ? at + 7 : line.IndexOf("\"id\":\"", StringComparison.Ordinal) + 6;
-                var id = line[from..line.IndexOf('"', from)];
-                if (wanted.Contains((corpus, id))) texts[(corpus, id)] = JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!;
-            }
-        }
-        return texts;
-    }
 }
