@@ -32,9 +32,10 @@ internal static class IndexingRun
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"folding and cutting alone, one thread: {Stopwatch.GetElapsedTime(analysis).TotalSeconds:F1} s"));
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true);
         var before = Process.GetCurrentProcess().WorkingSet64;
-        long most = 0;
+        var ownBefore = OwnMemory();
+        long most = 0, mostOwn = 0;
         using var directory = IndexFolder.Open(folder, create: true);
-        using var timer = new Timer(_ => most = Math.Max(most, Process.GetCurrentProcess().WorkingSet64), null, 0, 20);
+        using var timer = new Timer(_ => (most, mostOwn) = (Math.Max(most, Process.GetCurrentProcess().WorkingSet64), Math.Max(mostOwn, OwnMemory())), null, 0, 20);
         var allocated = GC.GetTotalAllocatedBytes();
         var start = Stopwatch.GetTimestamp();
         using (var session = IndexSession.Open(directory, folder, analyzer, bufferMegabytes, []))
@@ -51,11 +52,20 @@ internal static class IndexingRun
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{documents.Count * copies} documents, {bytes / 1e6:F1} MB of UTF-8, {threads} threads, buffer {bufferMegabytes} MB: {seconds:F1} s, {bytes / 1e6 / seconds:F1} MB/s, {allocated / documents.Count / copies} bytes allocated a document, working set +{(most - before) / 1e6:F0} MB"));
+            $"{documents.Count * copies} documents, {bytes / 1e6:F1} MB of UTF-8, {threads} threads, buffer {bufferMegabytes} MB: {seconds:F1} s, {bytes / 1e6 / seconds:F1} MB/s, {allocated / documents.Count / copies} bytes allocated a document, working set +{(most - before) / 1e6:F0} MB, of which no mapped file +{(mostOwn - ownBefore) / 1e6:F0} MB"));
         using var snapshot = IndexSnapshot.Open(directory, folder, "");
         var sizes = IndexSizes.Read(snapshot);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {sizes.Sum(part => part.Value) / 1e6:F1} MB = {100.0 * sizes.Sum(part => part.Value) / bytes:F1} % of the text"));
         foreach (var (part, size) in sizes) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part}: {size / 1e6:F2} MB, {100.0 * size / bytes:F2} %"));
         return 0;
+    }
+
+    // What the process holds that is no page of a mapped file, which the system takes back when it likes; 0 where the system does not tell.
+    private static long OwnMemory()
+    {
+        const string Status = "/proc/self/status", Field = "RssAnon:";
+        if (!File.Exists(Status)) return 0;
+        var line = File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal));
+        return line is null ? 0 : 1024 * long.Parse(line[Field.Length..^2], CultureInfo.InvariantCulture);
     }
 }

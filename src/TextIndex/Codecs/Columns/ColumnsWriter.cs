@@ -108,7 +108,7 @@ internal sealed class ColumnsWriter : DocValuesConsumer
 
     private void AddText(FieldInfo field, IEnumerable<BytesRef> values)
     {
-        var writer = new TextColumnWriter(_data, _leavesPlacesOut);
+        using var writer = new TextColumnWriter(_data, _leavesPlacesOut);
         // A document that was added past our schema has no text: an empty one then.
         foreach (var value in values) writer.Add(value is null ? default : value.Bytes.AsSpan(value.Offset, value.Length));
         writer.Finish();

@@ -49,13 +49,18 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     // A text smaller than this is read through as fast as any list of places.
     private const int SmallestPlaced = 1 << 20;
 
+    // So many places are held at once: the text is gone through once for each such slice of them.
+    private const int SlicePlaces = 1 << 22;
+
+    // The places of one first code unit are sorted with their second ones beside them, up to so many; beyond, the second ones are looked up in the text.
+    private const int MostPaired = 1 << 20;
+
     private readonly GapWriter _gaps = new();
     private readonly List<ushort> _firsts = [], _seconds = [];
     private readonly List<uint> _starts = [], _groups = [], _placed = [], _placeStarts = [];
     private readonly List<byte> _lengths = [];
     private readonly GrowingBytes _lists = new(), _places = new();
     private int[] _blocks = new int[1024];
-    private ulong[] _sorting = [];
 
     /// <summary>Writes the index of a text.</summary>
     /// <param name="text">The text.</param>
@@ -64,33 +69,19 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     public void Write(char* text, int length, IByteSink output)
     {
         Clear();
-        var starts = new int[(1 << 16) + 1];
-        var pairs = (ulong*)NativeMemory.Alloc((nuint)Math.Max(1, length), sizeof(ulong));
-        try
+        using var pairs = new PairSorter(text, length, SlicePlaces, MostPaired);
+        var blocks = BlocksOf(length);
+        var threshold = length < SmallestPlaced ? int.MaxValue : length / RareEach;
+        var last = -1;
+        while (pairs.MoveNext())
         {
-            Gather(text, length, pairs, starts);
-            var blocks = BlocksOf(length);
-            var threshold = length < SmallestPlaced ? int.MaxValue : length / RareEach;
-            for (var first = 0; first < 1 << 16; first++)
+            if (pairs.First != last)
             {
-                var same = new Span<ulong>(pairs + starts[first], starts[first + 1] - starts[first]);
-                if (same.IsEmpty) continue;
-                SortBySecond(same);
-                _firsts.Add((ushort)first);
+                last = pairs.First;
+                _firsts.Add((ushort)last);
                 _starts.Add((uint)_seconds.Count);
-                for (var i = 0; i < same.Length;)
-                {
-                    var second = same[i] >> 32;
-                    var end = i + 1;
-                    while (end < same.Length && same[end] >> 32 == second) end++;
-                    AddPair((char)first, (char)second, same[i..end], blocks, threshold, length / LeftOutEach);
-                    i = end;
-                }
             }
-        }
-        finally
-        {
-            NativeMemory.Free(pairs);
+            AddPair(pairs.First, pairs.Second, pairs.Places, blocks, threshold, length / LeftOutEach);
         }
         _starts.Add((uint)_seconds.Count);
         _placeStarts.Add((uint)_places.Length);
@@ -119,59 +110,23 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         _places.Clear();
     }
 
-    // All pairs that no barrier stands in, by their first code unit and then by place: the second code unit above, the place below.
-    private static void Gather(char* text, int length, ulong* pairs, int[] starts)
-    {
-        for (var i = 0; i + 1 < length; i++)
-            if (text[i] != '\n' && text[i + 1] != '\n') starts[text[i] + 1]++;
-        for (var first = 0; first < 1 << 16; first++) starts[first + 1] += starts[first];
-        var next = starts.AsSpan(0, 1 << 16).ToArray();
-        for (var i = 0; i + 1 < length; i++)
-            if (text[i] != '\n' && text[i + 1] != '\n') pairs[next[text[i]]++] = (ulong)text[i + 1] << 32 | (uint)i;
-    }
-
-    // Two passes of a counting sort, a byte each; a few pairs are sorted as they are, for the place is part of the number.
-    private void SortBySecond(Span<ulong> pairs)
-    {
-        if (pairs.Length < 256)
-        {
-            pairs.Sort();
-            return;
-        }
-        if (_sorting.Length < pairs.Length) _sorting = new ulong[Math.Max(pairs.Length, 2 * _sorting.Length)];
-        var other = _sorting.AsSpan(0, pairs.Length);
-        SortByByte(pairs, other, 32);
-        SortByByte(other, pairs, 40);
-    }
-
-    private static void SortByByte(ReadOnlySpan<ulong> from, Span<ulong> to, int shift)
-    {
-        Span<int> next = stackalloc int[257];
-        next.Clear();
-        foreach (var pair in from) next[(int)(byte)(pair >> shift) + 1]++;
-        for (var i = 0; i < 256; i++) next[i + 1] += next[i];
-        foreach (var pair in from) to[next[(int)(byte)(pair >> shift)]++] = pair;
-    }
-
-    private void AddPair(char first, char second, ReadOnlySpan<ulong> places, int blocks, int threshold, int often)
+    private void AddPair(char first, char second, ReadOnlySpan<int> places, int blocks, int threshold, int often)
     {
         if ((_seconds.Count & ((1 << GroupBits) - 1)) == 0) _groups.Add((uint)_lists.Length);
         if (places.Length >= threshold && (places.Length >= often || leavesPlacesOut?.Invoke(first, second) is not true))
         {
             _placed.Add((uint)_seconds.Count);
             _placeStarts.Add((uint)_places.Length);
-            if (_blocks.Length < places.Length) _blocks = new int[2 * places.Length];
-            for (var i = 0; i < places.Length; i++) _blocks[i] = (int)places[i];
-            _gaps.Write(_blocks.AsSpan(0, places.Length));
+            _gaps.Write(places);
             _places.Add(_gaps.Written);
         }
         _seconds.Add(second);
         _lengths.Add(AddBlocks(places, blocks));
     }
 
-    private byte AddBlocks(ReadOnlySpan<ulong> places, int blocks)
+    private byte AddBlocks(ReadOnlySpan<int> places, int blocks)
     {
-        var count = BlocksOf(places);
+        var count = BlocksOf(places, blocks);
         if (count == 1 && blocks <= 1 << 16)
         {
             Span<byte> one = stackalloc byte[2];
@@ -198,14 +153,14 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         return BitSet;
     }
 
-    private int BlocksOf(ReadOnlySpan<ulong> places)
+    private int BlocksOf(ReadOnlySpan<int> places, int blocks)
     {
-        if (_blocks.Length < 2 * places.Length) _blocks = new int[2 * places.Length];
+        var most = (int)Math.Min(blocks, 2L * places.Length);
+        if (_blocks.Length < most) _blocks = new int[Math.Max(most, 2 * _blocks.Length)];
         var (count, last) = (0, -1);
-        foreach (var pair in places)
+        foreach (var place in places)
         {
-            var place = (uint)pair;
-            var block = (int)(place >> BlockBits);
+            var block = place >> BlockBits;
             if (last < block - 1 && (place & ((1 << BlockBits) - 1)) < Overlap) _blocks[count++] = last = block - 1;
             if (last < block) _blocks[count++] = last = block;
         }

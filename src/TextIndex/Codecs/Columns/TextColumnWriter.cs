@@ -9,7 +9,7 @@ namespace TextIndex.Codecs.Columns;
 // start: offset of each document in the chunk; the last is the length of the chunk. blockDocument: the document that holds the first code unit of the block.
 // pairs: PairIndexWriter.cs; nothing where the chunk has fewer than 65,536 code units, which a scan reads in microseconds.
 /// <summary>Writes a column of folded text, chunk by chunk, holding no more than one chunk in memory.</summary>
-internal sealed unsafe class TextColumnWriter
+internal sealed unsafe class TextColumnWriter : IDisposable
 {
     /// <summary>A chunk ends with the document that reaches this many code units.</summary>
     public const int ChunkUnits = 1 << 24;
@@ -22,7 +22,8 @@ internal sealed unsafe class TextColumnWriter
     private readonly int _chunkUnits;
     private readonly List<uint> _starts = [];
     private readonly GrowingBytes _cuts = new();
-    private char[] _text = new char[4096];
+    private char* _text;
+    private long _room;
     private int _units, _firstDocument;
 
     /// <summary>Makes a writer.</summary>
@@ -44,9 +45,9 @@ internal sealed unsafe class TextColumnWriter
         var text = TextValue.TextOf(value);
         var needed = (long)_units + units + 1;
         if (needed > Array.MaxLength) { EndChunk(); needed = units + 1L; }
-        if (_text.Length < needed) Array.Resize(ref _text, (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * _text.Length)));
+        if (_room < needed) Reserve(needed);
         _starts.Add((uint)_units);
-        text.CopyTo(_text.AsSpan(_units));
+        text.CopyTo(new Span<char>(_text + _units, units));
         _text[_units + units] = '\n';
         AddCuts(value[(2 * units)..], units);
         _units += units + 1;
@@ -57,6 +58,22 @@ internal sealed unsafe class TextColumnWriter
     public void Finish()
     {
         if (_starts.Count > 0) EndChunk();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        NativeMemory.Free(_text);
+        _text = null;
+        _room = 0;
+    }
+
+    // Outside the managed heap, where what was outgrown would stay until it is collected. Twice as much each time, but not beyond where a chunk ends anyway.
+    private void Reserve(long needed)
+    {
+        var room = Math.Max(needed, Math.Min(Math.Max(4096, 2 * _room), _chunkUnits));
+        _text = (char*)NativeMemory.Realloc(_text, (nuint)(room * sizeof(char)));
+        _room = room;
     }
 
     private void AddCuts(ReadOnlySpan<byte> cuts, int units)
@@ -77,19 +94,16 @@ internal sealed unsafe class TextColumnWriter
     private void EndChunk()
     {
         _starts.Add((uint)_units);
-        fixed (char* text = _text)
-        {
-            var textAt = _output.Align();
-            _output.Write(LittleEndian.BytesOf(new ReadOnlySpan<char>(text, _units)));
-            var cutsAt = _output.Position;
-            _output.Write(_cuts.Written);
-            var startsAt = _output.Position;
-            _output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
-            var blocksAt = WriteBlockDocuments();
-            var pairsAt = _output.Position;
-            if (_units >= SmallestIndexed) _pairs.Write(text, _units, _output);
-            Chunks.Add(new TextChunkPlace(_firstDocument, _starts.Count - 1, _units, textAt, cutsAt, startsAt, blocksAt, pairsAt, _output.Position - pairsAt));
-        }
+        var textAt = _output.Align();
+        _output.Write(LittleEndian.BytesOf(new ReadOnlySpan<char>(_text, _units)));
+        var cutsAt = _output.Position;
+        _output.Write(_cuts.Written);
+        var startsAt = _output.Position;
+        _output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
+        var blocksAt = WriteBlockDocuments();
+        var pairsAt = _output.Position;
+        if (_units >= SmallestIndexed) _pairs.Write(_text, _units, _output);
+        Chunks.Add(new TextChunkPlace(_firstDocument, _starts.Count - 1, _units, textAt, cutsAt, startsAt, blocksAt, pairsAt, _output.Position - pairsAt));
         _firstDocument += _starts.Count - 1;
         _starts.Clear();
         _cuts.Clear();

@@ -154,7 +154,7 @@ public sealed unsafe class TextColumnTests : IDisposable
     {
         var output = new RAMOutputStream();
         var pages = new PageWriter(output);
-        var writer = new TextColumnWriter(pages, filter, chunkUnits);
+        using var writer = new TextColumnWriter(pages, filter, chunkUnits);
         foreach (var document in documents) writer.Add(ValueOf(document));
         writer.Finish();
         pages.Close();
