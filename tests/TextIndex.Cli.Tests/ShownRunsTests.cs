@@ -28,6 +28,20 @@ public partial class ShownRunsTests
     }
 
     [Fact]
+    public void The_page_of_the_index_shows_what_the_tool_prints_of_the_index_of_its_text()
+    {
+        using var tool = new Tool();
+        tool.Write("a.txt", "实事求是，为人民服务。");
+        Assert.Equal(0, tool.Run("index", ".").Code);
+        var file = Repository.File("docs/index-format.md");
+        var shown = File.ReadAllText(file).ReplaceLineEndings("\n");
+        var real = Run().Replace(shown, match => $"```console\n$ {match.Groups[1].Value}\n{Checksum().Replace(Print(tool, match.Groups[1].Value, tool.Folder), "checksum 1a2b3c4d")}```");
+        Assert.Contains("$ textindex inspect", shown, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, real);
+        else Assert.Equal(shown, real);
+    }
+
+    [Fact]
     public void Every_field_of_every_json_is_told_in_its_page()
     {
         using var tool = new Tool();
@@ -40,11 +54,19 @@ public partial class ShownRunsTests
             ["words", "corpora", "--min-documents", "2"],
         ];
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var command in commands)
+        foreach (var command in commands.Concat(FilesToInspect(tool)))
             foreach (var line in Print(tool, [.. command, "--format", "json"]).Split('\n', StringSplitOptions.RemoveEmptyEntries)) Collect(JsonDocument.Parse(line).RootElement, names);
         Assert.True(names.Count > 50, string.Join(' ', names));
         var untold = names.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).ToList();
         Assert.Empty(untold);
+    }
+
+    // What Lucene.Net says of itself in a segment info is its own.
+    private static IEnumerable<string[]> FilesToInspect(Tool tool)
+    {
+        tool.Write("a.txt", "---\ntitle: 体会\nsource: 青禾日报\n---\n\n实事求是，为人民服务。\n");
+        tool.Run("index", ".");
+        return Directory.GetFiles(Path.Combine(tool.Folder, ".textindex"), "*_*").Where(file => !file.EndsWith(".si", StringComparison.Ordinal)).Select(file => new[] { "inspect", file });
     }
 
     private static void Collect(JsonElement value, SortedSet<string> names)
@@ -59,20 +81,20 @@ public partial class ShownRunsTests
     }
 
     // A line of the page: `textindex …` with '…' for arguments with blanks, or `echo … | textindex …`.
-    private static string Print(Tool tool, string line)
+    private static string Print(Tool tool, string line, string? folder = null)
     {
         var pipe = line.Split(" | ");
         tool.Input = pipe.Length == 2 ? pipe[0]["echo ".Length..] + "\n" : "";
         var words = Word().Matches(pipe[^1]).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value).ToArray();
         Assert.Equal("textindex", words[0]);
-        return Print(tool, words[1..]);
+        return Print(tool, words[1..], folder);
     }
 
-    private static string Print(Tool tool, string[] arguments)
+    private static string Print(Tool tool, string[] arguments, string? folder = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        CommandLine.Run(arguments, tool.Host(output, error) with { CurrentFolder = Repository.Root });
+        CommandLine.Run(arguments, tool.Host(output, error) with { CurrentFolder = folder ?? Repository.Root });
         return output.ToString() + error;
     }
 
@@ -83,6 +105,9 @@ public partial class ShownRunsTests
 
     [GeneratedRegex("'([^']*)'|\\S+")]
     private static partial Regex Word();
+
+    [GeneratedRegex("checksum [0-9a-f]{8}")]
+    private static partial Regex Checksum();
 
     [GeneratedRegex("\\([0-9,.]+ m?s\\)|\"elapsedMilliseconds\":[0-9.]+")]
     private static partial Regex Times();

@@ -21,7 +21,7 @@ internal static class CommandTree
         var root = new Command("textindex", Messages.HelpTextIndex)
         {
             new IndexCommand(), new SearchCommand(), new KwicCommand(), new ReadCommand(), new OutlineCommand(), new QuotesCommand(), new FiguresCommand(), new NamesCommand(), new ThemesCommand(),
-            new SegmentCommand(), new WordsCommand(), new CheckCommand(), new StatsCommand(),
+            new SegmentCommand(), new WordsCommand(), new CheckCommand(), new StatsCommand(), new InspectCommand(),
         };
         foreach (var option in everywhere.All) root.Options.Add(option);
         return root;

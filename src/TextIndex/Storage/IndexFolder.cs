@@ -25,6 +25,23 @@ internal static class IndexFolder
         return new IndexDirectory(path);
     }
 
+    /// <summary>Maps one file of an index, by itself.</summary>
+    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
+    public static MappedSlice MapFile(string path)
+    {
+        var bytes = MappedBytes.Map(path);
+        return new MappedSlice(bytes, 0, bytes.Length);
+    }
+
+    /// <summary>Maps one file of an index where it is there.</summary>
+    public static bool TryMapFile(string path, out MappedSlice file)
+    {
+        file = default;
+        if (!File.Exists(path)) return false;
+        file = MapFile(path);
+        return true;
+    }
+
     /// <summary>Tells whether an index has been committed in a folder.</summary>
     public static bool Exists(string path)
     {

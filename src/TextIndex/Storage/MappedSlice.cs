@@ -12,6 +12,9 @@ internal readonly unsafe record struct MappedSlice(MappedBytes Bytes, long Offse
     /// <summary>The first byte.</summary>
     public byte* Pointer => Bytes.Pointer + Offset;
 
+    // Said here because the compiler's own would show the pointer, which the native compiler (10.0.12) does not get through.
+    public override string ToString() => $"[{Offset} + {Length})";
+
     /// <summary>Takes the bytes of an open file: in place where its directory maps files, else a copy in native memory.</summary>
     public static MappedSlice Of(IndexInput input)
     {

@@ -144,5 +144,14 @@ internal static partial class Messages
 
     public static string HelpStats => "Tell what is in an index.";
 
+    public static string HelpInspect => "Show what a file of an index is made of, byte for byte.";
+
+    public static string HelpInspectDetails =>
+        "Names are those of docs/index-format.md. Small index segments stand in one compound file (.cfs), larger ones in files of their own. What does not fit is told, with exit code 2.";
+
+    public static string HelpInspectFile => "a file of an index folder: segments_2, _0.cfs, _0_TextIndexBlocks_0.xtd, …";
+
+    public static string HelpInspectPart => "only the first part of this name, with what it is made of";
+
     public static string HelpOneDir => "the folder that was indexed (the current one unless given)";
 }
