@@ -7,7 +7,7 @@ namespace TextIndex.Search;
 /// <summary>Finds strings that stand near each other, in any order, counted in word positions.</summary>
 /// <remarks>
 /// An occurrence stands at the word that holds its first character. A match is a choice of one occurrence a string that spans at most
-/// <see cref="Distance"/> words more than the strings in a row would; counted are the choices that no later start makes shorter. Scored by BM25, each match as 1.
+/// <see cref="Distance"/> words more than the strings in a row would; a string that is asked for twice needs two occurrences. Counted are the choices that no later start makes shorter. Scored by BM25, each match as 1.
 /// </remarks>
 public sealed class NearQuery : Query
 {
@@ -86,9 +86,17 @@ public sealed class NearQuery : Query
         private List<TextSpan[]> FindMatches(DocumentView document, TextField field)
         {
             var occurrences = new List<(int Position, int Pattern, TextSpan Span)>();
+            var firsts = new TextSpan[_patterns.Length];
+            var needs = new int[_patterns.Length];
             for (var p = 0; p < _patterns.Length; p++)
             {
                 var found = _patterns[p].Scan(document, field);
+                if (found.Count == 0) return [];
+                // Two strings that stand at one place are the same string: it is needed twice.
+                firsts[p] = found[0].Span;
+                var same = Array.IndexOf(firsts, found[0].Span);
+                needs[same]++;
+                if (same < p) continue;
                 var boundaries = document.Boundaries(field);
                 // Counted on from the occurrence before: from the start of the text each time would be quadratic.
                 var (position, counted) = (-1, 0);
@@ -100,7 +108,7 @@ public sealed class NearQuery : Query
                 }
             }
             occurrences.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Pattern.CompareTo(b.Pattern));
-            return NearWindows.Find(document.Folded(field), occurrences, _patterns.Length, _query.Distance);
+            return NearWindows.Find(document.Folded(field), occurrences, needs, _query.Distance);
         }
     }
 }

@@ -11,7 +11,8 @@ namespace TextIndex.Search;
 // query   := any                       any := all ('OR' all)*                all := part ('AND'? part)*
 // part    := ('-' | 'NOT') boosted | boosted                                 boosted := primary ('^' number)?
 // primary := '(' any ')' | field ':' primary | phrase ('~' number)? | word '*'?
-// phrase  := '"' … '"' | '“' … '”'     field := title | body | source | date | a column of the index; full-width （ ） ： are read as their ASCII twins
+// phrase  := '"' … '"' | '“' … '”' | '「' … '」' | '『' … '』'
+// field   := title | body | source | date | a column of the index; full-width （ ） ： are read as their ASCII twins
 /// <summary>Reads the query syntax of docs/query-syntax.md. For one query; not safe to share.</summary>
 internal sealed class QueryParser
 {
@@ -106,7 +107,7 @@ internal sealed class QueryParser
         {
             var c = _text[_at];
             if (IsOpen(c)) return ReadGroup(field);
-            if (c is '"' or '“') return ReadPhrase(field);
+            if (IsQuote(c)) return ReadPhrase(field);
             if (FieldHere() is { Length: > 0 } named) return ReadField(named);
             return ReadWord(field);
         }
@@ -130,7 +131,7 @@ internal sealed class QueryParser
         if (AtEnd || char.IsWhiteSpace(_text[_at]) || IsClose(_text[_at])) throw Error(_at, Messages.NeedsOperand(name + ":"));
         if (name is "title" or "body") return ReadPrimary(name);
         var start = _at;
-        var quoted = _text[_at] is '"' or '“';
+        var quoted = IsQuote(_text[_at]);
         var value = quoted ? ReadQuoted() : ReadRun(stopAtStar: false);
         if (value.Trim().Length == 0) throw Error(start, Messages.NeedsOperand(name + ":"));
         if (_columns.TryGet(name, out var column)) return ColumnFilter.Read(column, value, quoted) ?? throw Error(start, ColumnFilter.Expected(column, value));
@@ -147,7 +148,7 @@ internal sealed class QueryParser
         var number = ReadNumber('~');
         if (number != Math.Floor(number) || number > int.MaxValue) throw Error(_at, Messages.NeedsNumber("~"));
         var words = phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 1) words = [.. Words(words[0])];
+        if (words.Length == 1) words = [.. Words(words[0], each: true)];
         return words.Length < 2 ? new LiteralQuery(phrase, field) : new NearQuery(words, (int)number, field);
     }
 
@@ -192,7 +193,8 @@ internal sealed class QueryParser
         return pairs;
     }
 
-    private List<string> Words(string run)
+    // Each: a word that stands there twice is given twice.
+    private List<string> Words(string run, bool each = false)
     {
         var analyzed = _analyzer.Analyze(run);
         var words = new List<string>();
@@ -201,7 +203,7 @@ internal sealed class QueryParser
         {
             var source = analyzed.Normalized.Map.ToSource(span);          // as typed, so that an exact search compares what was typed
             var word = source.In(run);
-            if (seen.Add(word)) words.Add(word);
+            if (seen.Add(word) || each) words.Add(word);
         }
         return words;
     }
@@ -210,14 +212,14 @@ internal sealed class QueryParser
     {
         var start = _at;
         while (!AtEnd && !char.IsWhiteSpace(_text[_at]) && !IsOpen(_text[_at]) && !IsClose(_text[_at])
-               && _text[_at] is not ('"' or '“' or '^') && !(stopAtStar && _text[_at] == '*')) _at++;
+               && !IsQuote(_text[_at]) && _text[_at] != '^' && !(stopAtStar && _text[_at] == '*')) _at++;
         return _text[start.._at];
     }
 
     private string ReadQuoted()
     {
         var open = _at;
-        var close = _text.IndexOf(_text[open] == '“' ? '”' : '"', open + 1);
+        var close = _text.IndexOf(_text[open] switch { '“' => '”', '「' => '」', '『' => '』', var same => same }, open + 1);
         if (close < 0) throw Error(open, Messages.NotClosed(_text[open].ToString()));
         _at = close + 1;
         return _text[(open + 1)..close];
@@ -261,6 +263,8 @@ internal sealed class QueryParser
     {
         while (!AtEnd && char.IsWhiteSpace(_text[_at])) _at++;
     }
+
+    private static bool IsQuote(char c) => c is '"' or '“' or '「' or '『';
 
     private static bool IsOpen(char c) => c is '(' or '（';
 

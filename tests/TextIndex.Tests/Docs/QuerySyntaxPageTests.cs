@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Globalization;
 using TextIndex.Documents;
+using TextIndex.Indexing;
 using TextIndex.Search;
 using Xunit;
 
@@ -33,14 +35,22 @@ public class QuerySyntaxPageTests
 
     private static SearchIndex Index()
     {
-        var index = SearchIndex.InMemory();
+        var index = SearchIndex.InMemory(new SearchIndexOptions { Columns = [new Column("school", ColumnKind.Text), new Column("grade", ColumnKind.Integer), new Column("since", ColumnKind.Date)] });
+        var values = Rows("| key | school |").ToDictionary(row => row[0]);
         foreach (var row in Rows("| key | title |"))
         {
             var date = row[3].Length > 0 ? $"date: {row[3]}\n" : "";
-            index.Add(DocumentReader.Read(row[0], $"---\ntitle: {row[1]}\nsource: {row[2]}\n{date}---\n\n{row[4]}\n"));
+            var document = DocumentReader.Read(row[0], $"---\ntitle: {row[1]}\nsource: {row[2]}\n{date}---\n\n{row[4]}\n");
+            index.Add(values.TryGetValue(row[0], out var cells) ? WithValues(document, cells) : document);
         }
         index.Commit();
         return index;
+    }
+
+    private static Document WithValues(Document document, string[] cells)
+    {
+        document = document.WithColumn("school", cells[1]).WithColumn("grade", long.Parse(cells[2], CultureInfo.InvariantCulture));
+        return cells[3].Length > 0 ? document.WithColumn("since", DateOnly.ParseExact(cells[3], "yyyy-MM-dd", CultureInfo.InvariantCulture)) : document;
     }
 
     private static TheoryData<string, string> Pairs(IEnumerable<string[]> rows)

@@ -90,6 +90,26 @@ public class RankingTests
         Assert.Equal(2, index.Search("\"学习 同志\"~30").Total);
     }
 
+    [Fact]
+    public void Near_asks_for_as_many_places_as_the_word_is_written()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "学习使人进步"));
+        index.Add(DocumentReader.Read("b", "要学习，要再学习"));
+        index.Add(DocumentReader.Read("c", "学习，學習，学习"));
+        index.Add(DocumentReader.Read("d", "学习\n\n学习"));
+        index.Commit();
+        string[] Keys(string query) => [.. index.Search(query, new SearchOptions { Sort = HitSort.Path }).Hits.Select(hit => hit.Key)];
+        Assert.Equal(["b", "c"], Keys("\"学习 学习\"~5"));
+        Assert.Equal(["b", "c"], Keys("\"学习 學習\"~5"));
+        Assert.Equal(["b", "c"], Keys("\"学习学习\"~5"));
+        Assert.Equal(["c"], Keys("\"学习 学习 学习\"~5"));
+        Assert.Equal(["c"], Keys("\"学习 学习\"~0"));
+        Assert.Equal([new TextSpan(1, 2), new TextSpan(6, 2)], index.Search("\"学习 学习\"~5").Hits.Single(hit => hit.Key == "b").Matches);
+        Assert.Equal(["b"], Keys("\"学习 要 学习\"~5"));
+        Assert.False(index.Explain("\"学习 学习\"~5", "a", SearchOptions.Default).Matches);
+    }
+
     private static Document RandomDocument(Random random, int i)
     {
         string Draw(int parts) => string.Concat(Enumerable.Range(0, parts).Select(_ => random.Next(4) == 0 ? RandomText.Next(random, 2) : Words[Math.Min(random.Next(Words.Length), random.Next(Words.Length))]));
