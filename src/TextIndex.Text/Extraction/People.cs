@@ -36,10 +36,13 @@ internal sealed class People
 
     private readonly List<PersonMention> _mentions;
 
-    private People(List<PersonMention> mentions) => _mentions = mentions;
+    private People(List<PersonMention> mentions, List<ModelName> seen) => (_mentions, Seen) = (mentions, seen);
 
     /// <summary>All mentions, ascending.</summary>
     public IReadOnlyList<PersonMention> Mentions => _mentions;
+
+    /// <summary>All that the lexical model sees, people and other names, ascending; nothing where there is no model.</summary>
+    public IReadOnlyList<ModelName> Seen { get; }
 
     /// <summary>The mentions that begin inside a span, ascending.</summary>
     public IEnumerable<PersonMention> In(TextSpan span)
@@ -95,8 +98,10 @@ internal sealed class People
             else if (!seen.IsRepeated || NoRepeats.Contains(name[0]) || WordDictionary.Default.Contains(name)) continue;
             else if (name.Length >= 3 || seen.IsOften && !Surnames.IsAlsoWord(name[0])) names.Add(name);
         }
-        List<PersonMention> mentions = Collect(text, names);
-        return new People(text.Model is null ? mentions : AddModel(text, mentions));
+        var mentions = Collect(text, names);
+        if (text.Model is null) return new People(mentions, []);
+        var modelled = ModelNames.Find(text.Text, text.Model);
+        return new People(Join(text, mentions, modelled), modelled);
     }
 
     // 列宁在那里说: a foreign name that the dictionary has, where it speaks.
@@ -192,28 +197,50 @@ internal sealed class People
         "先生 女士 老师 同学 教授 院士 师傅 医生 大夫 同志 老先生 老太太 奶奶 爷爷 大爷 大妈 大娘 大婶 大叔 大伯 老伯 老伯伯 伯伯 阿姨 叔叔 大姐 大哥 大嫂 老师傅 老汉 老太 " +
         "书记 主任 校长 院长 局长 处长 科长 部长 主席 总理 县长 市长 镇长 乡长 村长 区长 省长 厅长 所长 队长 连长 排长 班长 团长 站长 厂长 行长 馆长 社长 组长 博士 总 工 经理 董事长 会长 主编 律师 导演 教练 将军 支书 总书记");
 
-    // The people that the model sees, where the rules see none.
-    private static List<PersonMention> AddModel(StudyText text, List<PersonMention> mentions)
+    // The people that the model sees, and those of the rules that it does not speak against: the model reads whole clauses, so where both see somebody it
+    // knows better where the name ends, and a person whom it never sees needs more than a family name (a word that names something else: 荣获, 白皮书).
+    private static List<PersonMention> Join(StudyText text, List<PersonMention> mentions, List<ModelName> seen)
     {
         var folded = text.Folded.AsSpan();
-        var all = new List<PersonMention>(mentions);
+        var all = new List<PersonMention>(mentions.Count + seen.Count);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in seen)
+            if (name.Tag == ModelName.Person) named.Add(text.Folded[name.Span.Start..name.Span.End]);
+        var lookup = named.GetAlternateLookup<ReadOnlySpan<char>>();
         var next = 0;
-        foreach (var name in ModelNames.Find(text.Text, text.Model!))
+        foreach (var mention in mentions)
         {
-            if (name.Tag != ModelName.Person) continue;
-            while (next < mentions.Count && mentions[next].Span.End <= name.Span.Start) next++;
-            if (next < mentions.Count && mentions[next].Span.Start < name.Span.End)
+            while (next < seen.Count && seen[next].Span.End <= mention.Span.Start) AddSeen(next++);
+            var other = next < seen.Count && seen[next].Span.Start < mention.Span.End ? seen[next] : default;
+            var name = folded[mention.Span.Start..mention.Span.End];
+            if (other.Tag is null)
             {
-                // 诺曼·白求恩: the rules know the end of it.
-                var known = mentions[next].Span;
-                if (!folded[name.Span.Start..name.Span.End].Contains('·') || known.Start < name.Span.Start || known.End > name.Span.End || known == name.Span) continue;
-                all.Remove(mentions[next]);
+                if (mention.IsNested || lookup.Contains(name) || IsShown(folded, mention)) all.Add(mention);
             }
-            var honorific = Honorifics.StartingAt(folded, name.Span.End) is var length and > 0 ? length : Offices.StartingAt(folded, name.Span.End);
-            all.Add(new PersonMention(name.Span.In(text.Text), name.Span, new TextSpan(name.Span.Start, name.Span.Length + honorific), false));
+            else if (mention.Span == other.Span && other.Tag == ModelName.Person) { all.Add(mention); next++; }
+            // 记者李|锋: what was a name elsewhere is one here.
+            else if (other.Tag == ModelName.Person && lookup.Contains(name) && !lookup.Contains(folded[other.Span.Start..other.Span.End])) all.Add(mention);
         }
+        while (next < seen.Count) AddSeen(next++);
         all.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return all;
+
+        void AddSeen(int i)
+        {
+            var span = seen[i].Span;
+            if (seen[i].Tag != ModelName.Person) return;
+            var honorific = Honorifics.StartingAt(text.Folded, span.End) is var length and > 0 ? length : Offices.StartingAt(text.Folded, span.End);
+            all.Add(new PersonMention(span.In(text.Text), span, new TextSpan(span.Start, span.Length + honorific), false));
+        }
+    }
+
+    // 朱治国同志, 村民危大有, 段奶奶: shown by what stands beside it, and no word that names something else.
+    private static bool IsShown(ReadOnlySpan<char> folded, PersonMention mention)
+    {
+        var tag = WordDictionary.Default.TagOf(folded[mention.Span.Start..mention.Span.End]);
+        if (tag.Length > 0 && !tag.StartsWith("nr", StringComparison.Ordinal)) return false;
+        return mention.FullSpan.Length > mention.Span.Length || TitleBefore(folded[..mention.Span.Start]) > 0 || Called.EndingAt(folded, mention.Span.End) > 0
+            || NameSlots.ReportsAt(folded, mention.FullSpan.End) > 0 || NameSlots.IsHead(folded, mention.FullSpan.End);
     }
 
     private static List<PersonMention> Collect(StudyText text, HashSet<string> names)

@@ -15,19 +15,26 @@ namespace TextIndex.Extraction.Names;
 /// </code></example>
 public static class NameExtractor
 {
-    /// <summary>Finds the names of a document.</summary>
-    /// <inheritdoc cref="Extract(Document, NameList)"/>
-    public static IReadOnlyList<NamedEntity> Extract(Document document) => Extract(document, NameList.Empty);
+    /// <summary>Finds the names of a document by rules alone.</summary>
+    /// <param name="document">Any document.</param>
+    /// <returns>People, then organisations, then places, each by first mention.</returns>
+    public static IReadOnlyList<NamedEntity> Extract(Document document) => Extract(document, new NameOptions());
 
     /// <summary>Finds the names of a document, and those of a list wherever they stand.</summary>
     /// <param name="document">Any document.</param>
     /// <param name="known">Names that the user knows.</param>
     /// <returns>People, then organisations, then places, each by first mention.</returns>
-    public static IReadOnlyList<NamedEntity> Extract(Document document, NameList known)
+    public static IReadOnlyList<NamedEntity> Extract(Document document, NameList known) => Extract(document, new NameOptions { Known = known ?? throw new ArgumentNullException(nameof(known)) });
+
+    /// <summary>Finds the names of a document.</summary>
+    /// <param name="document">Any document.</param>
+    /// <param name="options">What helps: a trained model, names that the user knows.</param>
+    /// <returns>People, then organisations, then places, each by first mention.</returns>
+    public static IReadOnlyList<NamedEntity> Extract(Document document, NameOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(known);
-        return Extract(new StudyText(document), known);
+        ArgumentNullException.ThrowIfNull(options);
+        return Extract(new StudyText(document, options.Model), options.Known);
     }
 
     /// <summary>Resolves the pronouns 他 and 她 of a document; those that no person surely stands behind are left out.</summary>
@@ -51,13 +58,25 @@ public static class NameExtractor
         foreach (var person in text.People.Mentions)
             if (!person.IsNested && !IsGiven(person.Span)) people.Add(person.Canonical, person.Span, WhyPerson(text, person));
         var (organizations, places) = (new MentionTable(text.Text), new MentionTable(text.Text));
-        PlaceFinder.Find(text, IsGiven, organizations, places);
+        if (text.Model is null) PlaceFinder.Find(text, IsGiven, organizations, places);
+        else AddSeen(text, IsGiven, organizations, places);
         foreach (var (span, type) in given)
             (type == NameType.Person ? people : type == NameType.Organization ? organizations : places).Add(span.In(text.Text), span, Messages.NameGiven);
         people.AddTo(entities, NameType.Person, "PER");
         organizations.AddTo(entities, NameType.Organization, "ORG");
         places.AddTo(entities, NameType.Place, "LOC");
         return entities;
+    }
+
+    // What the model sees, mended by ModelNames; the place that begins the name of an organisation is a name itself.
+    private static void AddSeen(StudyText text, Func<TextSpan, bool> isGiven, MentionTable organizations, MentionTable places)
+    {
+        foreach (var name in text.People.Seen)
+        {
+            if (name.Tag == ModelName.Person || isGiven(name.Span)) continue;
+            if (name.Tag == ModelName.Place) places.Add(name.Span.In(text.Text), name.Span, Messages.NamePlace);
+            else organizations.Add(name.Span.In(text.Text), name.Span, Messages.NameOrganization);
+        }
     }
 
     private static string WhyPerson(StudyText text, PersonMention person)
