@@ -33,6 +33,14 @@ internal static class ReadingNames
 
     public static string Of(HeadingForm form) => form == HeadingForm.Line ? "line" : "run-in";
 
+    public static string Of(QuotationForm form) => form switch
+    {
+        QuotationForm.Colon => "colon",
+        QuotationForm.Turn => "turn",
+        QuotationForm.Block => "block",
+        _ => "marks",
+    };
+
     public static string Of(QuotationClass type) => type switch
     {
         QuotationClass.Speech => "speech",

@@ -46,6 +46,7 @@ internal static partial class ReadingJson
         {
             json.WriteStartObject();
             json.WriteString("id", quotation.Id);
+            json.WriteString("form", ReadingNames.Of(quotation.Form));
             json.WriteSpan("span", quotation.Span);
             json.WriteSpan("contentSpan", quotation.ContentSpan);
             json.WriteString("text", quotation.Text);

@@ -58,7 +58,7 @@ public sealed class ReadingCommandTests : IDisposable
         foreach (var quote in read.GetProperty("quotes").EnumerateArray())
         {
             Assert.Equal(
-                ["id", "span", "contentSpan", "text", "class", "speaker", "cue", "attribution", "rule", "confidence", "nesting", "parent", "segments"],
+                ["id", "form", "span", "contentSpan", "text", "class", "speaker", "cue", "attribution", "rule", "confidence", "nesting", "parent", "segments"],
                 quote.Names().Where(name => name != "unclosed"));
             Assert.Equal(quote.Text("text"), quote.GetProperty("contentSpan").At(text));
             if (quote.GetProperty("speaker").ValueKind != JsonValueKind.Null)

@@ -3,11 +3,14 @@ using TextIndex.Documents;
 
 namespace TextIndex.Extraction.Quotations;
 
-/// <summary>One pair of quotation marks, with what it holds and whose words they are. All spans are of the untouched source.</summary>
+/// <summary>One pair of quotation marks, or words that are quoted without marks, with what it holds and whose words they are. All spans are of the untouched source.</summary>
 public sealed record Quotation
 {
-    /// <summary>Name of the quotation in its document: Q1, Q2, … in order.</summary>
+    /// <summary>Name of the quotation in its document: Q1, Q2, … in order; U1, U2, … for words without marks.</summary>
     public required string Id { get; init; }
+
+    /// <summary>How the text shows that the words are quoted: by marks, or by a colon, a label or a block of their own.</summary>
+    public QuotationForm Form { get; init; }
 
     /// <summary>From the first mark to the last, marks included; covers what stands between the parts of a split quotation.</summary>
     public required TextSpan Span { get; init; }

@@ -12,13 +12,13 @@ internal sealed class QuotationContext
 
     private readonly string _folded;
 
-    public QuotationContext(StudyText study, PairedMark mark, TextSpan last, PairedMark? previous)
+    public QuotationContext(StudyText study, PairedMark mark, TextSpan last, PairedMark? previous, TextSpan? paragraph = null)
     {
         Study = study;
         Mark = mark;
         _folded = study.Folded;
         Previous = previous;
-        var around = mark.Parent?.Content ?? study.ParagraphAt(mark.Span.Start);
+        var around = paragraph ?? mark.Parent?.Content ?? study.ParagraphAt(mark.Span.Start);
         // Words that go over several paragraphs end in another paragraph than the one they begin in.
         var aroundEnd = mark.Parent is null && last.End > around.End ? study.ParagraphAt(last.End - 1).End : around.End;
         BeforeSpan = TextSpan.FromBounds(Math.Max(Math.Min(around.Start, mark.Span.Start), mark.Span.Start - BeforeWindow), mark.Span.Start);

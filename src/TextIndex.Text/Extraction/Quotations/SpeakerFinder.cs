@@ -51,6 +51,20 @@ internal sealed class SpeakerFinder
         return _subjects.Read(TextSpan.FromBounds(start, cue.Start), true, out _, out _, out isVoice);
     }
 
+    /// <summary>Tells whether an offset lies inside quotation or book marks.</summary>
+    public bool IsInsideMarks(int offset) => _cover.IsInside(new TextSpan(offset, 1));
+
+    /// <summary>Tells whether the subject of a verb is one person without a name: 老支书说：…, but no paper and no crowd.</summary>
+    public bool HasUnnamedPerson(QuotationContext context, int verb)
+    {
+        var start = ClauseStart(SentenceStart(context.BeforeSpan.Start, verb), verb);
+        _subjects.Read(TextSpan.FromBounds(start, verb), true, out var blocked, out _, out var isVoice);
+        return blocked && !isVoice && _study.Folded.AsSpan(start, verb - start).IndexOfAny("我你咱您") < 0;
+    }
+
+    /// <summary>Tells whether a span names a person.</summary>
+    public bool HasPerson(TextSpan span) => _study.People.In(span).Any();
+
     /// <summary>Finds who acts directly after words that no verb reports: “知道了。”戚桂香头也不抬.</summary>
     public Speaker? ActingAfter(QuotationContext context)
     {

@@ -25,6 +25,9 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
     // Said by a paper or a crowd: the words have no one speaker.
     private static readonly PhraseTable Voices = new("会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 有人 人们 大家 众人 群众 网友 各方 乡亲 乡亲们 别人 他人 某人 同学们 老师们 孩子们 我们 他们 她们 双方 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 章程 议论 材料 总结 观众 政府 留学生 记录");
 
+    /// <summary>Tells whether a few words are somebody without a name: 妻子, 工作人员.</summary>
+    public static bool NamesSomebody(ReadOnlySpan<char> words) => Common.EndingAt(words, words.Length) > 0;
+
     public static bool IsClauseMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?';
 
     public static Speaker Named(StudyText study, PersonMention person) =>
