@@ -17,6 +17,7 @@ using TextIndex.Benchmarks.Engines;
 //   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB] [--merge]      raw text into an index on disk
 //   --one-more --index DIR [--rounds N]                                               one document more, committed and seen
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
+//   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
 switch (args)
@@ -32,6 +33,8 @@ switch (args)
 }
 
 if (args is ["--new-words", var file, .. var half]) return NewWordsRun.Run(file, half is [var one, ..] ? one : "", limit: 200);
+
+if (args is ["--read", var corpus, ..]) return ReadRun.Run(corpus, Number("--megabytes", 6), Number("--rounds", 3));
 
 if (args is ["--words-peer", var text]) return WordsPeer.Run(text);
 

@@ -5,7 +5,7 @@ using TextIndex.Segmentation;
 
 namespace TextIndex.Extraction;
 
-/// <summary>A document made ready for the extractors: its text folded code unit for code unit, its paragraphs, the people it names.</summary>
+/// <summary>A document made ready for the extractors: its text folded code unit for code unit, its paragraphs, its words, the people it names.</summary>
 /// <remarks>
 /// Not <see cref="NormalizedText"/>: rules look at the marks and blanks that the fold of the index drops, and an extractor that compares on a text
 /// of the same length needs no way back. So one rule written in simplified characters and half width reads every script and width.
@@ -13,6 +13,7 @@ namespace TextIndex.Extraction;
 internal sealed class StudyText
 {
     private readonly Lazy<People> _people;
+    private readonly Lazy<StudyWords> _words;
 
     public StudyText(Document document, ILexicalModel? model = null)
     {
@@ -20,6 +21,7 @@ internal sealed class StudyText
         Document = document;
         Folded = Fold(document.Text);
         _people = new Lazy<People>(() => People.Find(this));
+        _words = new Lazy<StudyWords>(() => StudyWords.Cut(Folded, Paragraphs));
     }
 
     public Document Document { get; }
@@ -37,6 +39,9 @@ internal sealed class StudyText
 
     /// <summary>The people that the text names; found at the first call.</summary>
     public People People => _people.Value;
+
+    /// <summary>The words of the text; cut at the first call.</summary>
+    public StudyWords Words => _words.Value;
 
     /// <summary>Folds without changing any offset; code points that fold to another length stay as they are.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>

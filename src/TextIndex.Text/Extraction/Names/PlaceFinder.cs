@@ -38,11 +38,11 @@ internal static class PlaceFinder
     {
         var folded = text.Folded.AsSpan();
         var words = Array.Empty<TextSpan>();
-        foreach (var paragraph in text.Paragraphs)
+        for (var number = 0; number < text.Paragraphs.Count; number++)
         {
-            if (words.Length < paragraph.Length) words = new TextSpan[Math.Max(paragraph.Length, 2 * words.Length)];
+            var paragraph = text.Paragraphs[number];
             var part = folded.Slice(paragraph.Start, paragraph.Length);
-            var count = WordSegmenter.Default.Segment(part, words);
+            var count = text.Words.CopyTo(number, ref words);
             var claimed = 0;                    // words before this one belong to a name
             for (var i = 0; i < count; i++)
             {

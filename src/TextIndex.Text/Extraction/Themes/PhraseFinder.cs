@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Buffers;
+using System.Runtime.InteropServices;
 using TextIndex.Documents;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Normalization;
@@ -38,41 +40,40 @@ internal static class PhraseFinder
 
     public static List<CandidatePhrase> Find(StudyText text, Outline outline, List<PairedMark> marks)
     {
-        var phrases = new Dictionary<string, CandidatePhrase>(StringComparer.Ordinal);
-        var tokens = Tokens(text);
-        AddRuns(text, tokens, phrases);
+        var phrases = new CandidateTable(text.Folded);
+        AddRuns(Tokens(text), phrases);
         AddQualities(text, phrases);
         AddNames(text, phrases);
         CountQualities(text, phrases);
-        var found = new List<CandidatePhrase>(phrases.Count);
-        foreach (var phrase in phrases.Values)
-            if (phrase.Spans.Count > 0) found.Add(phrase);
+        var found = new List<CandidatePhrase>(phrases.Phrases.Count);
+        foreach (var phrase in phrases.Phrases)
+            if (phrase.Count > 0) found.Add(phrase);
         Mark(text, outline, marks, found);
         return found;
     }
 
     private static List<Token> Tokens(StudyText text)
     {
-        var tokens = new List<Token>(text.Folded.Length / 2);
+        var words = text.Words;
+        var tokens = new List<Token>(words.Count + text.Paragraphs.Count);
         var dictionary = WordDictionary.Default;
         var folded = text.Folded.AsSpan();
-        var words = Array.Empty<TextSpan>();
         var people = text.People.Mentions;
         var person = 0;
-        foreach (var paragraph in text.Paragraphs)
+        for (var paragraph = 0; paragraph < text.Paragraphs.Count; paragraph++)
         {
-            if (words.Length < paragraph.Length) words = new TextSpan[Math.Max(paragraph.Length, 2 * words.Length)];
-            var count = WordSegmenter.Default.Segment(folded.Slice(paragraph.Start, paragraph.Length), words);
-            for (var i = 0; i < count; i++)
+            var start = text.Paragraphs[paragraph].Start;
+            foreach (var end in words.EndsIn(paragraph))
             {
-                var span = new TextSpan(paragraph.Start + words[i].Start, words[i].Length);
-                var word = folded.Slice(span.Start, span.Length);
+                var span = TextSpan.FromBounds(start, end);
+                var word = folded[start..end];
+                start = end;
                 // A name divides phrases: what holds one is a piece of a sentence about the person.
                 while (person < people.Count && people[person].Span.End <= span.Start) person++;
                 var kind = person < people.Count && people[person].Span.Overlaps(span) && !people[person].IsNested ? TokenKind.Break : KindOf(word);
                 tokens.Add(new Token(span, kind, kind < TokenKind.Verb ? 0 : Weight(dictionary, word)));
             }
-            tokens.Add(new Token(new TextSpan(paragraph.End, 0), TokenKind.Break, 0));
+            tokens.Add(new Token(new TextSpan(text.Paragraphs[paragraph].End, 0), TokenKind.Break, 0));
         }
         return tokens;
     }
@@ -97,50 +98,40 @@ internal static class PhraseFinder
         return Math.Log(60_000_000.0 / (frequency > 0 ? frequency + 20 : 2000));
     }
 
-    private static void AddRuns(StudyText text, List<Token> tokens, Dictionary<string, CandidatePhrase> phrases)
+    private static void AddRuns(List<Token> list, CandidateTable phrases)
     {
-        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < tokens.Count; i++)
+        var tokens = CollectionsMarshal.AsSpan(list);
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Kind is not (TokenKind.Content or TokenKind.Verb)) continue;
+            if (tokens[i].Kind < TokenKind.Verb) continue;
             var weight = 0.0;
-            for (var j = i; j < tokens.Count && j < i + MostWords && tokens[j].Kind >= TokenKind.Verb; j++)
+            for (var j = i; j < tokens.Length && j < i + MostWords && tokens[j].Kind >= TokenKind.Verb; j++)
             {
                 weight += tokens[j].Weight;
                 var span = TextSpan.FromBounds(tokens[i].Span.Start, tokens[j].Span.End);
                 if (span.Length > LongestPhrase) break;
                 if (span.Length < 2 || tokens[i].Kind == TokenKind.Verb || tokens[j].Kind == TokenKind.Verb || j > i && tokens[j].Span.Length == 1 && tokens[i].Span.Length == 1) continue;
-                if (j == i && span.Length < 2) continue;
-                var whole = (i == 0 || tokens[i - 1].Kind <= TokenKind.Verb) && (j + 1 == tokens.Count || tokens[j + 1].Kind <= TokenKind.Verb);
-                Add(lookup, text.Folded, span, j - i + 1, weight / (j - i + 1), whole);
+                var whole = (i == 0 || tokens[i - 1].Kind <= TokenKind.Verb) && (j + 1 == tokens.Length || tokens[j + 1].Kind <= TokenKind.Verb);
+                var phrase = phrases.At(span, j - i + 1, weight / (j - i + 1));
+                if (phrase.Count == 0 || phrase.Last.End <= span.Start) phrase.Add(span);
+                if (whole) phrase.Whole++;
             }
         }
     }
 
-    private static CandidatePhrase Add(Dictionary<string, CandidatePhrase>.AlternateLookup<ReadOnlySpan<char>> phrases, string folded, TextSpan span, int words, double weight, bool whole)
-    {
-        var key = folded.AsSpan(span.Start, span.Length);
-        if (!phrases.TryGetValue(key, out var phrase))
-        {
-            phrase = new CandidatePhrase(key.ToString(), words, weight);
-            phrases[key] = phrase;
-        }
-        if (phrase.Spans.Count == 0 || phrase.Spans[^1].End <= span.Start) phrase.Spans.Add(span);
-        if (whole) phrase.Whole++;
-        return phrase;
-    }
-
     private static readonly PhraseTable Learning = new("学习 弘扬 发扬 传承 赓续 保持 锤炼 践行 涵养 砥砺 学习和弘扬 继承和发扬");
+    private static readonly SearchValues<char> LearningStarts = SearchValues.Create("学弘发传赓保锤践涵砥");
     private static readonly PhraseTable Models = new("他 她 其 他们 她们 先进 榜样");
 
     // 学习他甲、乙的丙: what the text wants to be learnt. The qualities 甲 and 乙 and the noun 丙 are phrases of their own.
-    private static void AddQualities(StudyText text, Dictionary<string, CandidatePhrase> phrases)
+    private static void AddQualities(StudyText text, CandidateTable phrases)
     {
         var folded = text.Folded.AsSpan();
-        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i + 2 < folded.Length; i++)
         {
-            if (folded[i] is not ('学' or '弘' or '发' or '传' or '赓' or '保' or '锤' or '践' or '涵' or '砥')) continue;
+            var next = folded[i..^2].IndexOfAny(LearningStarts);
+            if (next < 0) return;
+            i += next;
             var verb = Learning.StartingAt(folded, i);
             if (verb == 0) continue;
             var at = i + verb;
@@ -154,11 +145,11 @@ internal static class PhraseFinder
             at += model;
             if (at < folded.Length && folded[at] == '的') at++;
             if (at < folded.Length && folded[at] == '那') continue;
-            ReadQualities(text.Folded, at, lookup);
+            ReadQualities(text.Folded, at, phrases);
         }
     }
 
-    private static void ReadQualities(string text, int at, Dictionary<string, CandidatePhrase>.AlternateLookup<ReadOnlySpan<char>> phrases)
+    private static void ReadQualities(string text, int at, CandidateTable phrases)
     {
         var folded = text.AsSpan();
         var qualities = new List<TextSpan>();
@@ -183,55 +174,61 @@ internal static class PhraseFinder
 
         void AddQuality(TextSpan span, bool isQuality)
         {
-            var key = text.AsSpan(span.Start, span.Length);
-            if (!phrases.TryGetValue(key, out var phrase))
-            {
-                phrase = new CandidatePhrase(key.ToString(), 1, 9.5);
-                phrases[key] = phrase;
-                phrase.Spans.Add(span);
-            }
-            else if (phrase.Spans.TrueForAll(s => s != span)) phrase.Spans.Add(span);
+            var phrase = phrases.At(span, 1, 9.5);
+            if (!phrase.Has(span)) phrase.Add(span);
             phrase.Whole++;
             phrase.IsQuality |= isQuality;
         }
     }
 
     // A quality is counted wherever its string stands: the cut may divide 对党忠诚 in one place and not in another.
-    private static void CountQualities(StudyText text, Dictionary<string, CandidatePhrase> phrases)
+    private static void CountQualities(StudyText text, CandidateTable phrases)
     {
-        const int Most = 64;      // each is one scan of the text
-        foreach (var phrase in phrases.Values.Where(p => p.IsQuality).Take(Most))
+        var most = 64;      // each is one scan of the text
+        foreach (var phrase in phrases.Phrases)
         {
-            phrase.Spans.Clear();
-            for (var at = 0; (at = text.Folded.IndexOf(phrase.Folded, at, StringComparison.Ordinal)) >= 0; at += phrase.Folded.Length)
-                phrase.Spans.Add(new TextSpan(at, phrase.Folded.Length));
+            if (!phrase.IsQuality || most-- == 0) continue;
+            phrase.ClearOccurrences();
+            var folded = text.Folded.AsSpan();
+            for (int at = 0, next; (next = folded[at..].IndexOf(phrase.Folded)) >= 0; at += next + phrase.Length)
+                phrase.Add(new TextSpan(at + next, phrase.Length));
         }
     }
 
-    private static void AddNames(StudyText text, Dictionary<string, CandidatePhrase> phrases)
+    private static void AddNames(StudyText text, CandidateTable phrases)
     {
         var names = new Dictionary<string, CandidatePhrase>(StringComparer.Ordinal);
         foreach (var person in text.People.Mentions)
         {
             if (person.IsNested) continue;
-            var key = StudyText.Fold(person.Canonical);
-            if (!names.TryGetValue(key, out var name)) names.Add(key, name = new CandidatePhrase(key, 1, 10) { IsName = true });
-            name.Spans.Add(person.Span);
+            if (!names.TryGetValue(person.Canonical, out var name))
+            {
+                var folded = StudyText.Fold(person.Canonical);
+                if (!names.TryGetValue(folded, out name)) names.Add(folded, name = phrases.Replace(folded, 1, 10));
+                names.TryAdd(person.Canonical, name);
+            }
+            name.IsName = true;
+            name.Add(person.Span);
         }
-        foreach (var (key, name) in names) phrases[key] = name;
     }
 
     private static void Mark(StudyText text, Outline outline, List<PairedMark> marks, List<CandidatePhrase> phrases)
     {
         var titles = marks.FindAll(m => m.IsTitle);
+        var (paragraphs, title) = (text.Paragraphs, text.Document.TitleSpan);
+        var paragraph = 0;
         foreach (var phrase in phrases)
         {
-            phrase.Paragraph = IndexOf(text.Paragraphs, phrase.Spans[0].Start) + 1;
-            foreach (var span in phrase.Spans)
+            // Most follow each other as they stand in the text.
+            var start = phrase.First.Start;
+            if (paragraph >= paragraphs.Count || start < paragraphs[paragraph].Start || start >= paragraphs[paragraph].End) paragraph = IndexOf(paragraphs, start);
+            phrase.Paragraph = paragraph + 1;
+            for (var i = 0; i < phrase.Count; i++)
             {
-                if (phrase.Heading == 0 && outline.At(span.Start) is { } heading && heading.Span.Contains(span))
+                var span = phrase[i];
+                if (phrase.Heading == 0 && outline.Headings.Count > 0 && outline.At(span.Start) is { } heading && heading.Span.Contains(span))
                     phrase.Heading = int.Parse(heading.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
-                phrase.InTitle |= InAny(titles, span) || text.Document.TitleSpan.Contains(span);
+                phrase.InTitle = phrase.InTitle || title.Contains(span) || titles.Count > 0 && InAny(titles, span);
             }
         }
     }

@@ -52,8 +52,9 @@ public static class ThemeExtractor
             foreach (var phrase in candidates)
             {
                 var last = -1;
-                foreach (var span in phrase.Spans)
+                for (var i = 0; i < phrase.Count; i++)
                 {
+                    var span = phrase[i];
                     var at = own.Count - 1;
                     for (int low = 0, high = own.Count - 1; ;)
                     {
@@ -81,8 +82,8 @@ public static class ThemeExtractor
 
     private static Keyphrase Shown(StudyText text, CandidatePhrase phrase, double score, TextSpan? section)
     {
-        var spans = section is { } s ? phrase.Spans.FindAll(s.Contains) : phrase.Spans;
-        return new Keyphrase(spans[0].In(text.Text), Math.Round(score, 3), spans, Why(phrase, spans.Count));
+        var spans = phrase.SpansIn(section);
+        return new Keyphrase(spans[0].In(text.Text), Math.Round(score, 3), spans, Why(phrase, spans.Length));
     }
 
     // Stable words for programs; the order is fixed.
