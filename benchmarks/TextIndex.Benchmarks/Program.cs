@@ -18,6 +18,7 @@ using TextIndex.Benchmarks.Engines;
 //   --one-more --index DIR [--rounds N]                                               one document more, committed and seen
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
 //   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
+//   --read hostile                                            reading of a quarter, a half and a whole million characters that no person writes
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
 switch (args)
@@ -33,6 +34,8 @@ switch (args)
 }
 
 if (args is ["--new-words", var file, .. var half]) return NewWordsRun.Run(file, half is [var one, ..] ? one : "", limit: 200);
+
+if (args is ["--read", "hostile"]) return ReadRun.RunHostile();
 
 if (args is ["--read", var corpus, ..]) return ReadRun.Run(corpus, Number("--megabytes", 6), Number("--rounds", 3));
 

@@ -28,8 +28,15 @@ internal static class ReadRun
     {
         var (documents, bytes) = Load(file, (long)megabytes << 20);
         var size = bytes / (double)(1 << 20);
-        foreach (var document in documents.Take(200)) StudyReader.Read(document);            // data and code are there
-        Measure(documents.Take(200), new long[Parts.Length]);
+        // The first pass loads the data and compiles; the second one finds most of the code at its last tier.
+        var begun = Stopwatch.GetTimestamp();
+        foreach (var document in documents) StudyReader.Read(document);
+        var first = Stopwatch.GetElapsedTime(begun).TotalMilliseconds / size;
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var document in documents) StudyReader.Read(document);
+            Measure(documents, new long[Parts.Length]);
+        }
         var whole = new List<double>();
         var parts = new List<long[]>();
         var allocated = 0L;
@@ -45,11 +52,38 @@ internal static class ReadRun
         }
         whole.Sort();
         var median = whole[rounds / 2];
-        Write($"{documents.Count} documents, {size:F1} MB; {rounds} rounds; whole read {median:F1} ms/MB = {1000 / median:F2} MB/s ({1000 / whole[^1]:F2} to {1000 / whole[0]:F2}), {allocated / 1024.0 / documents.Count:F0} KB allocated a document");
+        Write($"{documents.Count} documents, {size:F1} MB; {rounds} rounds; whole read {median:F1} ms/MB = {1000 / median:F2} MB/s ({1000 / whole[^1]:F2} to {1000 / whole[0]:F2}), {allocated / 1024.0 / documents.Count:F0} KB allocated a document; first pass {1000 / first:F2} MB/s");
         for (var i = 0; i < Parts.Length; i++)
             Write($"  {Parts[i],-14}{parts.Select(p => p[i]).Order().ElementAt(rounds / 2) * 1000.0 / Stopwatch.Frequency / size,8:F2} ms/MB");
         return 0;
     }
+
+    /// <summary>Texts that no person writes: a million characters may take no more than four times as long as a quarter of them.</summary>
+    public static int RunHostile()
+    {
+        var random = new Random(20261122);
+        string[] units = ["“", "“”", "「『", "《", "\"", "‘“", "一、", "一、学习\n", "“甲\n", "张伟说", "“他说：", "要", "不、", "学习他的", "1,000", "年1月", "王", "学而时习之，", "不积跬步，无以至千里；"];
+        foreach (var unit in units) Time(unit.ReplaceLineEndings("\\n"), length => string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
+        Time("random Unicode", length => string.Create(length, random, static (span, random) => { foreach (ref var c in span) c = (char)random.Next(0x10000); }));
+        Time("random Han", length => string.Create(length, random, static (span, random) => { foreach (ref var c in span) c = (char)random.Next(0x4E00, 0xA000); }));
+        Time("common, one line", length => string.Create(length, random, static (span, random) => { foreach (ref var c in span) c = Common[random.Next(Common.Length)]; }));
+        return 0;
+
+        static void Time(string name, Func<int, string> make)
+        {
+            var times = new double[3];
+            for (var i = 0; i < times.Length; i++)
+            {
+                var document = DocumentReader.Read(name, make(250_000 << i));
+                var started = Stopwatch.GetTimestamp();
+                StudyReader.Read(document);
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            }
+            Write($"  {name,-20}{times[0],8:F0}{times[1],8:F0}{times[2],8:F0} ms   {times[2] / times[0],5:F1} times");
+        }
+    }
+
+    private const string Common = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装，。、；：“”《》";
 
     private static (List<Document> Documents, long Bytes) Load(string file, long most)
     {

@@ -35,6 +35,9 @@ public class HostileReadingTests(ITestOutputHelper output)
     [InlineData("年1月")]
     [InlineData("学习他的")]
     [InlineData("1,000")]
+    [InlineData("一、")]
+    [InlineData("“”")]
+    [InlineData("一、学习\n")]
     public void A_long_run_of_one_thing_is_read(string part)
     {
         var length = Repository.Slow ? 1_000_000 : 30_000;

@@ -11,28 +11,67 @@ internal static class PhraseScorer
     /// <param name="section">Counts only the occurrences inside this span; null for the whole document.</param>
     public static List<(CandidatePhrase Phrase, double Score)> Rank(List<CandidatePhrase> candidates, TextSpan? section)
     {
-        var scored = new List<(Scored Entry, Scored Order)>(candidates.Count);
+        // Enough for every list that is shown, and the comparison of each with each stays small.
+        const int Enough = 40, Looked = 6 * Enough;
+        var all = new List<Scored>(candidates.Count);
         foreach (var phrase in candidates)
         {
             var count = section is { } stretch ? phrase.CountIn(stretch) : phrase.Count;
-            if (count == 0) continue;
             // What is said all over the document tells little of one section.
-            var entry = new Scored(phrase, Score(phrase, count) * (section is null ? 1 : 0.3 + 0.7 * count / phrase.Count), count);
-            scored.Add((entry, entry));
+            if (count > 0) all.Add(new Scored(phrase, Score(phrase, count) * (section is null ? 1 : 0.3 + 0.7 * count / phrase.Count), count));
         }
-
-        // Enough for every list that is shown, and the comparison of each with each stays small. So most candidates need no place in the order.
-        const int Enough = 40;
-        var queue = new PriorityQueue<Scored, Scored>(scored, BestFirst.Instance);
-        var kept = new List<Scored>();
-        while (kept.Count < Enough && queue.TryDequeue(out var next, out _))
+        // A few of the best fill the list; only where too many of them say the same, all are put in order.
+        var best = Best(all, Looked);
+        best.Sort(BestFirst.Instance.Compare);
+        var kept = Choose(best, Enough);
+        if (kept.Count < Enough && best.Count < all.Count)
         {
-            // A phrase that always stands inside a longer one gives its place to it: 集体经济 to 村集体经济.
-            var piece = kept.FindIndex(k => next.Count > 1 && next.Count == k.Count && !k.Phrase.IsName && !k.Phrase.IsQuality && Holds(next, k));
-            if (piece >= 0) kept[piece] = kept[piece] with { Phrase = next.Phrase, Count = next.Count };
-            else if (!kept.Exists(k => SaysTheSame(k, next))) kept.Add(next);
+            all.Sort(BestFirst.Instance.Compare);
+            kept = Choose(all, Enough);
         }
         return kept.ConvertAll(k => (k.Phrase, k.Score));
+    }
+
+    private static List<Scored> Best(List<Scored> all, int most)
+    {
+        if (all.Count <= most) return all;
+        var queue = new PriorityQueue<Scored, Scored>(most, WorstFirst.Instance);
+        foreach (var next in all)
+        {
+            if (queue.Count < most) queue.Enqueue(next, next);
+            else if (next.Score >= queue.Peek().Score) queue.EnqueueDequeue(next, next);
+        }
+        var best = new List<Scored>(most);
+        foreach (var (next, _) in queue.UnorderedItems) best.Add(next);
+        return best;
+    }
+
+    private static List<Scored> Choose(List<Scored> ordered, int most)
+    {
+        var kept = new List<Scored>(most);
+        foreach (var next in ordered)
+        {
+            if (kept.Count == most) break;
+            // A phrase that always stands inside a longer one gives its place to it: 集体经济 to 村集体经济.
+            var piece = next.Count > 1 ? FindPiece(kept, next) : -1;
+            if (piece >= 0) kept[piece] = kept[piece] with { Phrase = next.Phrase, Count = next.Count };
+            else if (!SaysWhatIsKept(kept, next)) kept.Add(next);
+        }
+        return kept;
+    }
+
+    private static int FindPiece(List<Scored> kept, Scored next)
+    {
+        for (var i = 0; i < kept.Count; i++)
+            if (next.Count == kept[i].Count && !kept[i].Phrase.IsName && !kept[i].Phrase.IsQuality && Holds(next, kept[i])) return i;
+        return -1;
+    }
+
+    private static bool SaysWhatIsKept(List<Scored> kept, Scored next)
+    {
+        foreach (var other in kept)
+            if (SaysTheSame(other, next)) return true;
+        return false;
     }
 
     private readonly record struct Scored(CandidatePhrase Phrase, double Score, int Count);
@@ -46,7 +85,14 @@ internal static class PhraseScorer
             : b.Phrase.Length.CompareTo(a.Phrase.Length);
     }
 
-    private static bool Holds(Scored outer, Scored inner) => outer.Phrase.Folded.IndexOf(inner.Phrase.Folded) >= 0;
+    private sealed class WorstFirst : IComparer<Scored>
+    {
+        public static readonly WorstFirst Instance = new();
+
+        public int Compare(Scored a, Scored b) => BestFirst.Instance.Compare(b, a);
+    }
+
+    private static bool Holds(Scored outer, Scored inner) => outer.Phrase.Length >= inner.Phrase.Length && outer.Phrase.Folded.IndexOf(inner.Phrase.Folded) >= 0;
 
     // A piece of a phrase that stands hardly ever without it, or a phrase around one that stands more often alone.
     private static bool SaysTheSame(Scored kept, Scored next) =>
