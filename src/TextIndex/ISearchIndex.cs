@@ -43,4 +43,9 @@ public interface ISearchIndex : ISearchable
     /// <param name="cancellationToken">Looked at once a megabyte; what was copied is then deleted.</param>
     /// <exception cref="IOException">The folder holds something, or the disk failed; what was copied is deleted.</exception>
     void Backup(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>Copies the last commit into a folder of its own, on a thread of the pool.</summary>
+    /// <inheritdoc cref="Backup"/>
+    /// <exception cref="OperationCanceledException">The token was cancelled; what was copied is deleted.</exception>
+    Task BackupAsync(string path, CancellationToken cancellationToken = default);
 }

@@ -37,15 +37,23 @@ public interface ISearchable : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled; the search has ended.</exception>
     Task<SearchResult> SearchAsync(string query, SearchOptions options, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the documents that match a query built in code, on a thread of the pool, as the other one does.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the search has ended.</exception>
+    Task<SearchResult> SearchAsync(Query query, SearchOptions options, CancellationToken cancellationToken = default);
+
     /// <summary>Tells how often a query matches.</summary>
     /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
     OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells how often a query matches, on a thread of the pool: all places of all documents are counted, which takes its time.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the counting has ended.</exception>
+    Task<OccurrenceCount> CountOccurrencesAsync(string query, SearchOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Lists every occurrence of what a query looks for, in context (KWIC).</summary>
     /// <exception cref="QuerySyntaxException">The query cannot be read.</exception>
     Concordance Concordance(string query, ConcordanceOptions options, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists every occurrence of what a query looks for, on a thread of the pool, as <see cref="SearchAsync"/> does.</summary>
+    /// <summary>Lists every occurrence of what a query looks for, on a thread of the pool, as <see cref="SearchAsync(string, SearchOptions, CancellationToken)"/> does.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the search has ended.</exception>
     Task<Concordance> ConcordanceAsync(string query, ConcordanceOptions options, CancellationToken cancellationToken = default);
 

@@ -31,6 +31,7 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
     private readonly IndexSession? _session;
     private readonly object _gate = new(), _refreshing = new();
     private SharedSnapshot _snapshot;
+    private int _indexingFolders;
     private bool _disposed;
 
     private SearchIndex(Directory directory, string name, SearchIndexOptions options, string? userDictionary)
@@ -185,6 +186,15 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
         Commit();
     }
 
+    /// <summary>Merges the index into few parts and commits, on a thread of the pool; searching goes on. Cannot be cancelled.</summary>
+    /// <param name="indexSegments">How many parts may be left; at least 1.</param>
+    public Task MergeAsync(int indexSegments)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(indexSegments, 1);
+        _ = Session;
+        return Task.Run(() => Merge(indexSegments));
+    }
+
     /// <inheritdoc/>
     public bool Refresh()
     {
@@ -217,13 +227,47 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(options);
-        using var lease = Lease();
+        return RefreshFrom(BeginFolders(), folders, options, progress, cancellationToken);
+    }
+
+    /// <summary>Brings the index up to date with folders of files as <see cref="IndexFolders"/> does, on threads of the pool; searching goes on and sees the last commit.</summary>
+    /// <param name="folders">The folders; with several, keys begin with the folder's name.</param>
+    /// <param name="options">Which files are taken.</param>
+    /// <param name="progress">Told about every file, on a thread of the pool unless it goes elsewhere by itself, as <see cref="Progress{T}"/> does; may be null.</param>
+    /// <param name="cancellationToken">Stops between two files; this and any failure leave the index as it was at its last commit, other changes that were not committed included.</param>
+    /// <remarks>
+    /// Reading and cutting is work and not waiting: it takes as many threads as there are cores. There is one writer: until the task has ended, every other
+    /// member that writes throws an <see cref="InvalidOperationException"/>, and the index is not to be disposed.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the index is as it was.</exception>
+    /// <exception cref="InvalidOperationException">The index was opened for reading, or its folders are being indexed already.</exception>
+    public Task<FolderReport> IndexFoldersAsync(IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(options);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<FolderReport>(cancellationToken);
+        string[] named = [.. folders];
+        var session = BeginFolders();
+        // Without the token: once it has begun it ends by itself, so that the writer is free again.
+        return Task.Run(() => RefreshFrom(session, named, options, progress, cancellationToken), CancellationToken.None);
+    }
+
+    // From here on the writer is theirs: whoever writes meanwhile would have their changes committed or forgotten with the folders'.
+    private IndexSession BeginFolders()
+    {
         var session = Session;
+        return Interlocked.Exchange(ref _indexingFolders, 1) == 0 ? session : throw new InvalidOperationException(Messages.IndexingFolders);
+    }
+
+    private FolderReport RefreshFrom(IndexSession session, IReadOnlyList<string> folders, FolderOptions options, IProgress<FolderProgress>? progress, CancellationToken cancellationToken)
+    {
         try
         {
+            using var lease = Lease();
             var report = FolderIndexer.Refresh(session, lease.Snapshot, folders, options, progress, cancellationToken);
             FolderMemory.Write(session, options);
-            Commit();
+            session.Commit();
+            Refresh();
             return report;
         }
         catch
@@ -231,6 +275,10 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
             // A half of the folders must not slip into a later commit.
             session.Rollback();
             throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _indexingFolders, 0);
         }
     }
 
@@ -281,6 +329,14 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
         }
     }
 
+    /// <inheritdoc/>
+    public Task BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Task.Run(() => Backup(path, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Closes the index; what was not committed is forgotten. Searches that are under way go on to their end.</summary>
     public override void Dispose()
     {
@@ -299,9 +355,15 @@ public sealed class SearchIndex : SearchableIndex, ISearchIndex
     /// <summary>The files of the index.</summary>
     internal IndexFiles Files => _files[0];
 
-    private IndexSession Session => !_disposed
-        ? _session ?? throw new InvalidOperationException(Messages.IndexReadOnly)
-        : throw new ObjectDisposedException(nameof(SearchIndex));
+    private IndexSession Session
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (Volatile.Read(ref _indexingFolders) != 0) throw new InvalidOperationException(Messages.IndexingFolders);
+            return _session ?? throw new InvalidOperationException(Messages.IndexReadOnly);
+        }
+    }
 
     private static WordSegmenter SegmenterFor(SearchIndexOptions options, string? userDictionary, string name)
     {

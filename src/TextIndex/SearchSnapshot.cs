@@ -92,6 +92,14 @@ public sealed class SearchSnapshot : ISearchable
     }
 
     /// <inheritdoc/>
+    public Task<SearchResult> SearchAsync(Query query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        return Task.Run(() => Search(query, options, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -108,6 +116,14 @@ public sealed class SearchSnapshot : ISearchable
             }
             return new OccurrenceCount(documents, occurrences);
         });
+    }
+
+    /// <inheritdoc/>
+    public Task<OccurrenceCount> CountOccurrencesAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(options);
+        return Task.Run(() => CountOccurrences(query, options, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

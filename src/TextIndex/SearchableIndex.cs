@@ -43,10 +43,24 @@ public abstract class SearchableIndex : ISearchable
     }
 
     /// <inheritdoc/>
+    public async Task<SearchResult> SearchAsync(Query query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var snapshot = OpenSnapshot();
+        return await snapshot.SearchAsync(query, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public OccurrenceCount CountOccurrences(string query, SearchOptions options, CancellationToken cancellationToken = default)
     {
         using var snapshot = OpenSnapshot();
         return snapshot.CountOccurrences(query, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OccurrenceCount> CountOccurrencesAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
+    {
+        using var snapshot = OpenSnapshot();
+        return await snapshot.CountOccurrencesAsync(query, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

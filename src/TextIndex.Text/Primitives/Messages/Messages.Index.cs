@@ -25,5 +25,7 @@ internal static partial class Messages
     public static string RollBackFirst(string index, string cause) =>
         $"{index}: writing failed before ({cause}), so changes since the last commit are not whole; call Rollback, then make them again.";
 
+    public const string IndexingFolders = "This index is reading its folders and has one writer; wait until that has ended, then add, delete or commit.";
+
     public const string IndexReadOnly = "This index was opened for reading; open it for writing to add, delete or commit.";
 }
