@@ -47,19 +47,8 @@ internal static class SearchText
     private static IEnumerable<Piece> Passage(Painter page, Snippet snippet)
     {
         if (!snippet.IsAtStart) yield return new("…", Ink.Faint);
-        var at = snippet.Span.Start;
-        foreach (var mark in snippet.Highlights)
-        {
-            var start = Math.Max(at, mark.Start);
-            var end = Math.Min(mark.End, snippet.Span.End);
-            if (end <= start) continue;
-            yield return new(Cut(at, start));
-            yield return page.Color ? new(Cut(start, end), Ink.Match) : new("«" + Cut(start, end) + "»");
-            at = end;
-        }
-        yield return new(Cut(at, snippet.Span.End));
+        foreach (var run in Highlighter.Runs(snippet))
+            yield return !run.IsMatch ? new(run.Text) : page.Color ? new(run.Text, Ink.Match) : new("«" + run.Text + "»");
         if (!snippet.IsAtEnd) yield return new("…", Ink.Faint);
-
-        string Cut(int start, int end) => snippet.Text[(start - snippet.Span.Start)..(end - snippet.Span.Start)];
     }
 }

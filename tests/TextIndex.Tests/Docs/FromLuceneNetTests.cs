@@ -9,6 +9,7 @@ using TextIndex.Codecs;
 using TextIndex.Documents;
 using TextIndex.Indexing;
 using TextIndex.Search;
+using TextIndex.Snippets;
 using TextIndex.Storage;
 using TextIndex.Tests.Storage;
 using Xunit;
@@ -32,7 +33,7 @@ public sealed class FromLuceneNetTests : IDisposable
         var page = File.ReadAllText(Repository.File("docs/from-lucene-net.md")).ReplaceLineEndings("\n");
         var here = File.ReadAllText(Repository.File("tests/TextIndex.Tests/Docs/FromLuceneNetTests.cs")).ReplaceLineEndings("\n");
         var blocks = page.Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
-        Assert.Equal(3, blocks.Count);
+        Assert.Equal(4, blocks.Count);
         foreach (var block in blocks)
         {
             var indented = string.Concat(block.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? "\n" : $"        {line}\n"));
@@ -84,5 +85,21 @@ public sealed class FromLuceneNetTests : IDisposable
 
         Assert.Equal("能动学院", Assert.Single(result.Hits).Columns["school"].Text);
         Assert.Equal(1, stock);
+    }
+
+    [Fact]
+    public void Marking_matches()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "实事<求是>，为人民服务。"));
+        index.Commit();
+        var hit = index.Search("人民 OR \"求是\"").Hits[0];
+        string html = Highlighter.Html.Mark(hit.Snippet);          // 实事&lt;<mark>求是</mark>&gt;，为<mark>人民</mark>服务。
+        string whole = (Highlighter.Plain with { Before = "【", After = "】" }).Mark("实事<求是>，为人民服务。", hit.Matches);      // 实事<【求是】>，为【人民】服务。
+        bool first = Highlighter.Runs(hit.Snippet)[0].IsMatch;     // false: 实事<
+
+        Assert.Equal("实事&lt;<mark>求是</mark>&gt;，为<mark>人民</mark>服务。", html);
+        Assert.Equal("实事<【求是】>，为【人民】服务。", whole);
+        Assert.False(first);
     }
 }
