@@ -11,7 +11,7 @@ internal sealed unsafe partial class GraphCutter
     {
         var scratch = GraphScratch.Take();
         var count = FindEdges(text + start, end - start, scratch);
-        var first = FindPath(end - start, scratch);
+        var first = FindPath(0, end - start, scratch);
         var edges = scratch.Edges;
         var chosen = new HashSet<int>();
         for (var edge = first; edge != 0; edge = edges[edge].Next) chosen.Add(edge);

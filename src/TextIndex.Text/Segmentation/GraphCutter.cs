@@ -6,10 +6,11 @@ using TextIndex.Primitives;
 
 namespace TextIndex.Segmentation;
 
-// The hot path of the word graph, two passes over a sentence while it lies in the first cache. From left to right every word that may stand there
+// The hot path of the word graph, two passes over a few sentences while they lie in the first cache. From left to right every word that may stand there
 // becomes an edge. From right to left each edge takes the best edge after it: without a bonus that is the best of the place where it ends; a bonus
 // may make a rival of that edge better, but no rival that lags behind by more than the largest bonus it gets from any word, and so most edges are asked
-// about one or two pairs. A pair that is not known costs one look at a filter. Weights are whole numbers, so a path weighs the same in any order.
+// about one or two pairs. A pair that is not known costs one look at a filter. Weights are whole numbers, so a path weighs the same in any order. What the text
+// alone decides (is this a word, which of two is better) cannot be guessed and is computed without a branch where that costs little.
 /// <summary>Finds the best path through the words that may stand in a sentence. Safe to share between threads.</summary>
 internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords? user, WordSegmenterOptions options)
 {
@@ -46,23 +47,6 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         return at;
     }
 
-    /// <summary>Cuts one sentence.</summary>
-    /// <param name="text">The whole text.</param>
-    /// <param name="start">Where the sentence begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="words">Receives the words; room for a word a code unit.</param>
-    /// <param name="scratch">Memory to work in.</param>
-    public int Cut(char* text, int start, int end, TextSpan* words, GraphScratch scratch)
-    {
-        if (end - start == 1)
-        {
-            *words = new TextSpan(start, 1);
-            return 1;
-        }
-        FindEdges(text + start, end - start, scratch);
-        return TakePath(text, start, FindPath(end - start, scratch), words, scratch);
-    }
-
     /// <summary>Weighs the best path through a text.</summary>
     public double Weigh(string text)
     {
@@ -72,28 +56,35 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
             if (text.Length > 0)
             {
                 FindEdges(units, text.Length, scratch);
-                weight = scratch.Edges[FindPath(text.Length, scratch)].Score / (double)WordGraph.Unit;
+                weight = scratch.Edges[FindPath(0, text.Length, scratch)].Score / (double)WordGraph.Unit;
             }
         scratch.GiveBack();
         return weight;
     }
 
-    /// <summary>Fills the scratch with every edge of a sentence, by their start; edge 0 is none, edge 1 the start of the sentence.</summary>
+    /// <summary>Fills the scratch with every edge of one sentence alone.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="length">Its length, at least 1.</param>
     /// <param name="scratch">Receives the edges.</param>
     /// <returns>How many edges there are.</returns>
     public int FindEdges(char* text, int length, GraphScratch scratch)
     {
-        scratch.MakeRoomForSentence(length);
-        var reached = (byte*)Unsafe.AsPointer(ref scratch.Reached[0]);
-        var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[0]);
+        scratch.MakeRoomForSentence(length + 2);
+        ReadSentence(text, length, 0, scratch);
+        ReadSeconds(length + 2, scratch);
+        return FindEdges(text, length, 0, StartEdge + 1, scratch);
+    }
+
+    // Adds every edge of a sentence that is read, by their start; edge 0 is none, edge 1 the start of every sentence.
+    private int FindEdges(char* text, int length, int offset, int count, GraphScratch scratch)
+    {
+        var reached = (byte*)Unsafe.AsPointer(ref scratch.Reached[offset]);
+        var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[offset]);
         new Span<byte>(reached, length + 1).Clear();
         reached[0] = 1;
         scratch.Edges[StartEdge] = new GraphEdge { Word = (ushort)graph.SentenceStart };
         var most = LongestWordLength + LongestForeignName + 8;
-        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[0]), Seconds = (ulong*)Unsafe.AsPointer(ref scratch.Seconds[0]), Reached = reached, Infos = graph.Infos, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = StartEdge + 1 };
-        ReadTrie(text, length, walk.Codes, walk.Seconds);
+        var walk = new Walk { Codes = (ushort*)Unsafe.AsPointer(ref scratch.Codes[offset]), Seconds = (ulong*)Unsafe.AsPointer(ref scratch.Seconds[offset]), Reached = reached, Infos = graph.Infos, Edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]), Count = count };
         for (var at = 0; at < length; at++)
         {
             firsts[at] = walk.Count;
@@ -110,33 +101,6 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         return firsts[length] = walk.Count;
     }
 
-    // Where the second and the third character stand in the trie are the steps that are likely to miss the cache: they are asked for before anyone
-    // waits for them. seconds receives for each place the node of its first two characters, 0 if no word begins so.
-    private void ReadTrie(char* text, int length, ushort* codes, ulong* seconds)
-    {
-        var all = graph.Trie.Codes;
-        var nodes = graph.Trie.Nodes;
-        var root = nodes + WordTrie.ChildIndex(nodes[0], 0);
-        uint code = codes[0] = all[text[0]];
-        for (var at = 1; at < length; at++)
-        {
-            var node = root[code];
-            code = codes[at] = all[text[at]];
-            WordGraph.Fetch(nodes + WordTrie.ChildIndex(node, code));
-        }
-        codes[length] = codes[length + 1] = 0;             // no label
-        for (var at = 0; at < length; at++)
-        {
-            var first = root[codes[at]];
-            uint next = codes[at + 1];
-            var second = nodes[WordTrie.ChildIndex(first, next)];
-            var isPrefix = (ushort)first == codes[at] & (ushort)second == next;
-            second &= 0 - (isPrefix ? 1UL : 0);
-            seconds[at] = second;
-            WordGraph.Fetch(nodes + WordTrie.ChildIndex(second, codes[at + 2]));
-        }
-    }
-
     private ref struct Walk
     {
         public ushort* Codes;
@@ -147,24 +111,29 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         public int Count;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int end, int word, int weight, CandidateKind kind)
+        public void Add(int end, int word, int weight, CandidateKind kind) => AddIf(1, end, word, weight, kind);
+
+        // If the condition is 0, the next edge is written over this one.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AddIf(int condition, int end, int word, int weight, CandidateKind kind)
         {
-            var added = Edges + Count++;
+            var added = Edges + Count;
             added->Weight = weight;
             added->End = end;
             added->Word = (ushort)word;
             added->MostAfterAny = Infos[word].MostAfterAny;
             added->MostBeforeAny = Infos[word].MostBeforeAny;
             added->KindValue = (byte)kind;
-            Reached[end] = 1;
+            Reached[end] |= (byte)condition;
+            Count += condition;
         }
     }
 
     /// <summary>Weighs every edge, from the last to the first.</summary>
     /// <returns>The first edge of the best path.</returns>
-    private int FindPath(int length, GraphScratch scratch)
+    private int FindPath(int offset, int length, GraphScratch scratch)
     {
-        var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[0]);
+        var firsts = (int*)Unsafe.AsPointer(ref scratch.Firsts[offset]);
         var places = (GraphPlace*)Unsafe.AsPointer(ref scratch.Places[0]);
         var edges = (GraphEdge*)Unsafe.AsPointer(ref scratch.Edges[0]);
         var rivals = (GraphRival*)Unsafe.AsPointer(ref scratch.Rivals[0]);
@@ -174,7 +143,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         {
             var first = firsts[at];
             if (first == end) continue;          // no word ends here
-            var best = long.MinValue;
+            var best = long.MinValue / 4;        // below every key; Larger subtracts
             for (var edge = edges + end; --edge >= edges + first;)
             {
                 var score = (long)edge->Weight;
@@ -196,7 +165,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
                             {
                                 if (rival->Key < lowest) continue;
                                 var bonus = graph.FindBonus((word | rival->Word) * WordGraph.Hash);
-                                key = Math.Max(key, rival->Key + ((long)bonus * WordGraph.Sixteenth << EdgeBits));
+                                key = Larger(key, rival->Key + ((long)bonus * WordGraph.Sixteenth << EdgeBits));
                             }
                         }
                     }
@@ -204,7 +173,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
                     edge->Next = firsts[edge->End] + (int)(key & ((1 << EdgeBits) - 1));
                 }
                 edge->Score = score;
-                best = Math.Max(best, score << EdgeBits | (uint)(edge - edges - first));
+                best = Larger(best, score << EdgeBits | (uint)(edge - edges - first));
             }
             places[at].Best = best;
             places[at].FirstRival = count;
@@ -225,22 +194,35 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
         return firsts[0] + (int)(start & ((1 << EdgeBits) - 1));
     }
 
+    // Which is larger cannot be guessed; Math.Max would branch.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Larger(long one, long other) => one + (other - one & ~((other - one) >> 63));
+
     // The common case on its own: Han, and no words of a user.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong AddPlainWords(char* text, int at, int length, ref Walk walk)
     {
-        var codes = walk.Codes;
+        var codes = walk.Codes + at;
         var nodes = graph.Trie.Nodes;
-        uint code = codes[at];
-        var node = nodes[WordTrie.ChildIndex(nodes[0], code)];
-        var value = (ushort)node == code ? (int)(node >> 40) : 0;
-        var end = at + 1;
-        var found = 0UL;
-        if (value != 0) walk.Add(end, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
-        else walk.Add(end, 0, graph.Unknown, CandidateKind.Unknown);
+        var node = nodes[WordTrie.ChildIndex(nodes[0], codes[0])];
+        var value = (ushort)node == codes[0] ? (int)(node >> 40) : 0;
+        if (value != 0) walk.Add(at + 1, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
+        else walk.Add(at + 1, 0, graph.Unknown, CandidateKind.Unknown);
+
+        // Whether two characters are a word cannot be guessed: no branch.
         node = walk.Seconds[at];
-        while (node != 0)
+        value = (int)(node >> 40);
+        if (value != 0 && !BlockClass.IsHan(text[at + 1]) && PartsLatin(text, at + 2, length)) value = 0;
+        var isWord = -value >>> 31;
+        walk.AddIf(isWord, at + 2, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
+        var found = (ulong)isWord << 2;
+        var end = at + 2;
+        while (true)
         {
+            uint code = codes[end - at];
+            var next = nodes[WordTrie.ChildIndex(node, code)];
+            if ((ushort)next != code || node == 0) return found;
+            node = next;
             end++;
             value = (int)(node >> 40);
             if (value != 0 && (BlockClass.IsHan(text[end - 1]) || !PartsLatin(text, end, length)))
@@ -248,11 +230,7 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
                 found |= 1UL << (end - at);
                 walk.Add(end, graph.WordOf(value), walk.Infos[value].Weight, CandidateKind.Dictionary);
             }
-            code = codes[end];
-            node = nodes[WordTrie.ChildIndex(node, code)];
-            if ((ushort)node != code) break;
         }
-        return found;
     }
 
     private void AddEdges(char* text, int at, int length, UnitKinds kind, ref Walk walk)
@@ -431,10 +409,11 @@ internal sealed unsafe partial class GraphCutter(WordGraph graph, GraphUserWords
     {
         if (at + 2 > length) return;
         var person = graph.Infos[graph.Person].Weight;
-        if ((found & 4) == 0 && graph.NameWeight(text[at], text[at + 1]) is var two and < 0)
-            walk.Add(at + 2, graph.Person, person + two, CandidateKind.Name);
-        if (at + 3 <= length && (found & 8) == 0 && graph.NameWeight(text[at], text[at + 1], text[at + 2]) is var three and < 0)
-            walk.Add(at + 3, graph.Person, person + three, CandidateKind.Name);
+        var two = graph.NameWeight(text[at], text[at + 1]);
+        walk.AddIf(two >>> 31 & (int)(~found >> 2 & 1), at + 2, graph.Person, person + two, CandidateKind.Name);
+        if (at + 3 > length) return;
+        var three = graph.NameWeight(text[at], text[at + 1], text[at + 2]);
+        walk.AddIf(three >>> 31 & (int)(~found >> 3 & 1), at + 3, graph.Person, person + three, CandidateKind.Name);
     }
 
     private void AddForeignNames(char* text, int at, int length, ulong found, ref Walk walk)

@@ -54,12 +54,26 @@ internal struct GraphPlace
     public int EndRival;
 }
 
+/// <summary>One of the sentences that are cut together.</summary>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Offset">Where it begins in the arrays of the scratch.</param>
+internal readonly record struct GraphSentence(int Start, int Length, int Offset);
+
 /// <summary>The working memory of one cut by the word graph; all arrays are pinned. A thread keeps a small one for its next call.</summary>
 internal sealed class GraphScratch
 {
+    /// <summary>Code units that are read together if no sentence is longer.</summary>
+    public const int StretchLength = 128;
+
     private const int LargestKept = 1 << 18;
 
     [ThreadStatic] private static GraphScratch? t_kept;
+
+    /// <summary>The sentences that are read.</summary>
+    public GraphSentence[] Sentences { get; } = new GraphSentence[StretchLength];
+
+    public int SentenceCount { get; set; }
 
     /// <summary>For each place, 1 if an edge ends there; else 0.</summary>
     public byte[] Reached { get; private set; } = Allocate<byte>(1024);
@@ -100,10 +114,11 @@ internal sealed class GraphScratch
         if (Reached.Length <= LargestKept && Words.Length <= LargestKept) t_kept = this;
     }
 
+    /// <summary>Makes room for sentences: their lengths and two more each.</summary>
     public void MakeRoomForSentence(int length)
     {
-        if (length + 2 <= Reached.Length) return;
-        var room = (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)length + 2), (uint)Array.MaxLength / 2);
+        if (length <= Reached.Length) return;
+        var room = (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)length), (uint)Array.MaxLength / 2);
         (Codes, Seconds) = (Allocate<ushort>(room), Allocate<ulong>(room));
         (Reached, Firsts, Places, Run, States) = (Allocate<byte>(room), Allocate<int>(room), Allocate<GraphPlace>(room), Allocate<char>(room), Allocate<byte>(2 * room));
     }

@@ -107,13 +107,14 @@ internal sealed unsafe partial class WordGraph
 
     /// <summary>Gives the word of a value, 0 for one that has no neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int WordOf(int value) => value <= WordCount ? value : 0;
+    public int WordOf(int value) => value & (value - WordCount - 1) >> 31;
 
     /// <summary>Gives what a pair of words adds to the weight of the second, in sixteenths: 0 if it is not known.</summary>
     /// <remarks>Measured on newspapers: half of the known pairs that are met stand among the common ones, and of the unknown ones the filter lets one of thirteen through.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FindBonus(uint hash)
     {
+        Fetch(_pairs + (hash >> (32 - SlotBits)));
         var found = _common[hash >> (32 - CommonBits)] ^ hash << 8;
         if (found < 256) return found;
         var mask = FilterMask(hash);

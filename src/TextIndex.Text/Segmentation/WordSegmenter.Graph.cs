@@ -31,9 +31,8 @@ public sealed unsafe partial class WordSegmenter
         {
             for (var at = 0; at < text.Length;)
             {
-                var end = _graph!.EndOfSentence(text, at);
-                count += _graph.Cut(start, at, end, first + count, scratch);
-                at = end;
+                at = _graph!.ReadStretch(text, at, scratch);
+                count += _graph.CutStretch(start, first + count, scratch);
             }
         }
         scratch.GiveBack();
@@ -49,15 +48,11 @@ public sealed unsafe partial class WordSegmenter
         {
             for (var at = 0; at < text.Length && !result.Overflowed;)
             {
-                var end = _graph!.EndOfSentence(text, at);
+                var end = _graph!.ReadStretch(text, at, scratch);
                 scratch.MakeRoomForWords(end - at);
                 int count;
-                fixed (TextSpan* first = scratch.Words) count = _graph.Cut(start, at, end, first, scratch);
-                foreach (var word in scratch.Words.AsSpan(0, count))
-                {
-                    if (forSearch) AddWordsInside(text, word, ref result);
-                    result.Add(word.Start, word.End);
-                }
+                fixed (TextSpan* first = scratch.Words) count = _graph.CutStretch(start, first, scratch);
+                AddWords(text, scratch.Words.AsSpan(0, count), forSearch, ref result);
                 at = end;
             }
         }

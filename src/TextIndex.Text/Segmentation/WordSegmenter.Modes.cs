@@ -36,17 +36,22 @@ public sealed unsafe partial class WordSegmenter
                 scratch.MakeRoomForWords(end - at);
                 int count;
                 fixed (TextSpan* first = scratch.Words) count = CutBlock(start, at, end, first, scratch);
-                foreach (var word in scratch.Words.AsSpan(0, count))
-                {
-                    if (forSearch) AddWordsInside(text, word, ref result);
-                    result.Add(word.Start, word.End);
-                }
+                AddWords(text, scratch.Words.AsSpan(0, count), forSearch, ref result);
                 at = end;
             }
         }
         scratch.GiveBack();
         GC.KeepAlive(this);
         return result.Overflowed ? -1 : result.Count;
+    }
+
+    private void AddWords(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> words, bool forSearch, ref Result result)
+    {
+        foreach (var word in words)
+        {
+            if (forSearch) AddWordsInside(text, word, ref result);
+            result.Add(word.Start, word.End);
+        }
     }
 
     // A word of three units or more stands in a block, where a code unit is a character.
