@@ -70,8 +70,7 @@ public sealed class SearchSnapshot : ISearchable
         return Read(() =>
         {
             var searcher = new Searcher(_snapshot, _analyzer, query, options, cancellationToken);
-            var most = options.Limit <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, (long)options.Limit + options.Offset);
-            var ranked = searcher.FindTop(most, new HitOrder(options, _snapshot.Columns), out var total);
+            var ranked = Rank(searcher, options, out var total);
             var hits = new List<Hit>(Math.Max(0, ranked.Count - options.Offset));
             for (var i = options.Offset; i < ranked.Count; i++)
             {
@@ -82,6 +81,10 @@ public sealed class SearchSnapshot : ISearchable
             return new SearchResult(hits, total, _snapshot.DocumentCount) { Next = next };
         });
     }
+
+    /// <summary>The documents of a search, the best first, before anything of them is read or shown.</summary>
+    internal List<RankedDocument> Rank(Query query, SearchOptions options) =>
+        Read(() => Rank(new Searcher(_snapshot, _analyzer, query, options, CancellationToken.None), options, out _));
 
     /// <inheritdoc/>
     public Task<SearchResult> SearchAsync(string query, SearchOptions options, CancellationToken cancellationToken = default)
@@ -178,6 +181,12 @@ public sealed class SearchSnapshot : ISearchable
     internal Query Parse(string query, SearchOptions options) => Searcher.Read(query, options.Literal, _analyzer, _snapshot.Columns, options.Words);
 
     internal IndexSnapshot Snapshot => _snapshot;
+
+    private List<RankedDocument> Rank(Searcher searcher, SearchOptions options, out int total)
+    {
+        var most = options.Limit <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, (long)options.Limit + options.Offset);
+        return searcher.FindTop(most, HitOrder.Of(options, _snapshot.Columns), out total);
+    }
 
     private Hit HitOf(Searcher searcher, RankedDocument ranked, SearchOptions options)
     {

@@ -65,7 +65,7 @@ internal sealed class PostingsEngine : TimedEngine
         var field = _fields[^1];            // one index segment: lists are still open
         foreach (var candidate in _scorer.Top.Take())
         {
-            var score = candidate.Score;
+            double score = candidate.Score;
             if (shape != Shape.Phrase)
             {
                 score = 0;

@@ -8,6 +8,7 @@ namespace TextIndex.Indexing;
 internal sealed class IndexSnapshot : IDisposable
 {
     private readonly DirectoryReader[] _readers;
+    private volatile object? _kept;
 
     private IndexSnapshot(DirectoryReader reader, ColumnSet columns)
     {
@@ -95,6 +96,13 @@ internal sealed class IndexSnapshot : IDisposable
                 if (segment.IsLive(document))
                     yield return new(columns.Key(document), new FileStamp(size.Get(document), time.Get(document), read.Get(document)));
         }
+    }
+
+    /// <summary>What searches keep beside the snapshot: made once, and ends with it.</summary>
+    public T Keep<T>(Func<IndexSnapshot, T> make) where T : class
+    {
+        if (_kept is T kept) return kept;
+        lock (_readers) return (T)(_kept ??= make(this));
     }
 
     /// <summary>Commit user data.</summary>

@@ -20,24 +20,27 @@ public sealed class AnyQuery : Query
     /// <summary>What may match.</summary>
     public IReadOnlyList<Query> Queries { get; }
 
-    internal override BoundQuery Bind(SearchContext context) => new Bound([.. Queries.Select(query => query.Bind(context))]);
+    internal override BoundQuery Bind(SearchContext context) =>
+        new Bound([.. Queries.Select(query => query.Bind(context))], [.. Queries.Select(query => query is LiteralQuery or BoostQuery { Query: LiteralQuery or UnshownQuery } or UnshownQuery)]);
 
-    private sealed class Bound(BoundQuery[] parts) : BoundQuery
+    private sealed class Bound(BoundQuery[] parts, bool[] showAlone) : BoundQuery
     {
         public override DocumentCursor Open(IndexSegment segment) => new AnyCursor([.. parts.Select(part => part.Open(segment))]);
 
         public override void FindPlaces(DocumentView document, List<Place> places)
         {
-            foreach (var part in Matching(document)) part.FindPlaces(document, places);
+            // A string that does not match has no places, so that nobody needs to know whether it does.
+            for (var i = 0; i < parts.Length; i++)
+                if (showAlone[i] || Matches(parts[i], document)) parts[i].FindPlaces(document, places);
         }
 
         public override void Explain(DocumentView document, List<string> lines)
         {
-            foreach (var part in Matching(document)) part.Explain(document, lines);
+            foreach (var part in parts)
+                if (Matches(part, document)) part.Explain(document, lines);
         }
 
         // A part such as (a AND b) that does not match has places of a alone: they are not the reason why the document is found.
-        private IEnumerable<BoundQuery> Matching(DocumentView document) =>
-            parts.Where(part => part.Open(document.Segment).Advance(document.Document) == document.Document);
+        private static bool Matches(BoundQuery part, DocumentView document) => part.Open(document.Segment).Advance(document.Document) == document.Document;
     }
 }

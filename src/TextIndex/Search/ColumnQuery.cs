@@ -45,16 +45,21 @@ public sealed class ColumnQuery : Query
     /// <exception cref="ArgumentException">Both ends are open, or they are of two kinds.</exception>
     public static ColumnQuery Between(string column, ColumnValue? from, ColumnValue? to) => new(column, from, to);
 
-    // Binding refuses a column that the index does not have, or has with another kind: to find nothing would hide a slip of the pen.
-    internal override BoundQuery Bind(SearchContext context)
+    internal FilterKey CacheKey => new(Column, "", 0, 0, From, To);
+
+    internal override BoundQuery Bind(SearchContext context) => new Bound(this, ColumnOf(context), context);
+
+    /// <summary>The column. One that the index does not have, or has with another kind, is refused: to find nothing would hide a slip of the pen.</summary>
+    internal Column ColumnOf(SearchContext context)
     {
         var column = context.Snapshot.Columns.Get(Column, "query");
         var kind = (From ?? To)!.Value.Kind;
         if (kind != column.Kind) throw new ArgumentException(Primitives.Messages.NeedsColumnValue(Column, column.Kind.ToString(), kind.ToString()), "query");
-        return new Bound(this, column, context);
+        return column;
     }
 
-    private FixedBitSet Match(IndexSegment segment, Column column)
+    /// <summary>The documents of an index segment that are kept.</summary>
+    internal FixedBitSet Match(IndexSegment segment, Column column)
     {
         var documents = new FixedBitSet(Math.Max(1, segment.DocumentCount));
         if (column.Kind == ColumnKind.Text) MatchTexts(segment, column, documents);

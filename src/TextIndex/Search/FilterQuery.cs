@@ -40,7 +40,10 @@ public sealed class FilterQuery : Query
 
     internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
 
-    private FixedBitSet Match(IndexSegment segment)
+    internal FilterKey CacheKey => new("", _source, _from, _to, null, null);
+
+    /// <summary>The documents of an index segment that are kept.</summary>
+    internal FixedBitSet Match(IndexSegment segment)
     {
         var documents = new FixedBitSet(Math.Max(1, segment.DocumentCount));
         if (_source.Length > 0)

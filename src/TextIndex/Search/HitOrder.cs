@@ -28,6 +28,11 @@ internal sealed class HitOrder
         After = cursor.Document;
     }
 
+    /// <summary>Reads the order from the options of a search.</summary>
+    /// <inheritdoc cref="HitOrder(SearchOptions, ColumnSet)"/>
+    public static HitOrder Of(SearchOptions options, ColumnSet columns) =>
+        options is { Sort: HitSort.Score, SortColumn.Length: 0, After: null } ? ByScore : new HitOrder(options, columns);
+
     /// <summary>The order by score.</summary>
     public static HitOrder ByScore { get; } = new(SearchOptions.Default, ColumnSet.None);
 

@@ -16,7 +16,8 @@ internal sealed class LiteralPattern
     private readonly string _source;
     private readonly string _folded;
     private readonly bool _wholeWords;
-    private readonly TextFinder? _finder, _inDocument;
+    private readonly bool _isEmpty;
+    private TextFinder? _finder, _inDocument;
 
     /// <summary>Prepares a string for one context.</summary>
     /// <param name="text">The string as it was typed, without white space at its ends.</param>
@@ -29,35 +30,40 @@ internal sealed class LiteralPattern
         if (context.IgnorePunctuation) _folded = Punctuation.Strip(_folded).Trim(' ');
         // A barrier inside the string: no match crosses one.
         if (_folded.Contains(TextNormalizer.Barrier)) _folded = "";
-        if (_folded.Length > 0) (_finder, _inDocument) = (new TextFinder(new UnitPattern(_folded)), new TextFinder(new UnitPattern(_folded)));
+        _isEmpty = _folded.Length == 0;
     }
+
+    // A word that stands in the postings needs no finder of its places in all texts; places live in a finder, so one document's have their own.
+    private TextFinder Finder => _finder ??= new TextFinder(new UnitPattern(_folded));
+
+    private TextFinder InDocument => _inDocument ??= new TextFinder(new UnitPattern(_folded));
 
     /// <summary>Gives the documents of a segment whose field holds the string, with aligned + 0.5 × other occurrences.</summary>
     public MatchList Match(IndexSegment segment, TextField field)
     {
-        if (_finder is null) return MatchList.Empty;
+        if (_isEmpty) return MatchList.Empty;
         if (_context.IgnorePunctuation) return MatchStripped(segment, field);
         return !_wholeWords && !_context.Exact && _context.Analyzer.IsIndexedWord(_folded) ? MatchWord(segment, field) : MatchText(segment, field);
     }
 
     /// <summary>Walks the documents of a segment whose field holds the folded string, whatever its source and the word boundaries; the string must not be empty.</summary>
-    public LiteralWalk Walk(IndexSegment segment, TextField field) => new(segment, field, _finder!, new WordDocuments(_folded, _context, segment, field));
+    public LiteralWalk Walk(IndexSegment segment, TextField field) => new(segment, field, Finder, new WordDocuments(_folded, _context, segment, field));
 
     /// <summary>The same by reading all texts from end to end: what the index is measured against.</summary>
-    public LiteralWalk WalkByScan(IndexSegment segment, TextField field) => new(segment, field, _finder!, null);
+    public LiteralWalk WalkByScan(IndexSegment segment, TextField field) => new(segment, field, Finder, null);
 
     /// <summary>Gives the occurrences in a field of a document, ascending, as spans of the folded text.</summary>
     public List<Occurrence> Scan(DocumentView document, TextField field)
     {
         var occurrences = new List<Occurrence>();
-        if (_finder is null) return occurrences;
+        if (_isEmpty) return occurrences;
         if (_context.IgnorePunctuation) ScanStripped(document, field, occurrences);
         else
         {
             var chunk = document.Segment.Texts(field).ChunkOf(document.Document);
             var inChunk = document.Document - chunk.FirstDocument;
             var start = chunk.BoundsOf(inChunk).Start;
-            foreach (var place in _inDocument!.Find(chunk, inChunk)) occurrences.Add(new Occurrence(new TextSpan(place - start, _folded.Length), false));
+            foreach (var place in InDocument.Find(chunk, inChunk)) occurrences.Add(new Occurrence(new TextSpan(place - start, _folded.Length), false));
         }
         if (occurrences.Count == 0) return occurrences;
         var boundaries = document.Boundaries(field);
@@ -78,7 +84,7 @@ internal sealed class LiteralPattern
     private void ScanStripped(DocumentView document, TextField field, List<Occurrence> occurrences)
     {
         var stripped = Punctuation.Strip(document.Folded(field), out var offsets);
-        foreach (var place in _inDocument!.Find(stripped))
+        foreach (var place in InDocument.Find(stripped))
             occurrences.Add(new Occurrence(TextSpan.FromBounds(offsets[place], offsets[place + _folded.Length - 1] + 1), false));
     }
 

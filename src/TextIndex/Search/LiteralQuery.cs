@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Text;
 using TextIndex.Indexing;
+using TextIndex.Normalization;
 
 namespace TextIndex.Search;
 
@@ -31,6 +33,12 @@ public sealed class LiteralQuery : Query
     internal bool WholeWords { get; }
 
     internal TextField[] Fields { get; }
+
+    /// <summary>The string folded.</summary>
+    internal string Folded => field ??= TextNormalizer.Fold(Text);
+
+    /// <summary>The string folded, UTF-8.</summary>
+    internal byte[] FoldedBytes => field ??= Encoding.UTF8.GetBytes(Folded);
 
     internal override BoundQuery Bind(SearchContext context) => new Bound(this, context);
 

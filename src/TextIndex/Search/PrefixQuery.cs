@@ -27,6 +27,11 @@ public sealed class PrefixQuery : Query
         (Prefix, _folded, _fields) = (prefix, TextNormalizer.Fold(prefix), LiteralQuery.FieldsOf(field));
     }
 
+    /// <summary>How the words begin, folded, UTF-8.</summary>
+    internal byte[] FoldedBytes => field ??= System.Text.Encoding.UTF8.GetBytes(_folded);
+
+    internal TextField[] Fields => _fields;
+
     /// <summary>How the words begin.</summary>
     public string Prefix { get; }
 
@@ -36,16 +41,16 @@ public sealed class PrefixQuery : Query
     {
         private readonly PrefixQuery _query;
         private readonly SearchContext _context;
-        private readonly FixedBitSet[] _documents;
+        private readonly FixedBitSet?[] _documents;
         private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
 
         public Bound(PrefixQuery query, SearchContext context)
         {
             (_query, _context) = (query, context);
-            _documents = [.. context.Snapshot.Segments.Select(Match)];
+            _documents = new FixedBitSet?[context.Snapshot.Segments.Count];
         }
 
-        public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal], 1);
+        public override DocumentCursor Open(IndexSegment segment) => new ConstantCursor(_documents[segment.Ordinal] ??= Match(segment), 1);
 
         public override void FindPlaces(DocumentView document, List<Place> places)
         {
@@ -75,7 +80,11 @@ public sealed class PrefixQuery : Query
             return found;
         }
 
-        public override void Explain(DocumentView document, List<string> lines) => lines.Add($"1 {_query.Prefix}*: {string.Join(' ', _words.Take(20))}");
+        public override void Explain(DocumentView document, List<string> lines)
+        {
+            foreach (var segment in _context.Snapshot.Segments) Open(segment);
+            lines.Add($"1 {_query.Prefix}*: {string.Join(' ', _words.Take(20))}");
+        }
 
         private FixedBitSet Match(IndexSegment segment)
         {

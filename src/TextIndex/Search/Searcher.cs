@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using TextIndex.Analysis;
 using TextIndex.Indexing;
+using TextIndex.Search.Scorers;
 
 namespace TextIndex.Search;
 
@@ -8,23 +9,27 @@ namespace TextIndex.Search;
 internal sealed class Searcher
 {
     private readonly SearchContext _context;
-    private readonly BoundQuery _bound;
+    private readonly Query _query;
+    private BoundQuery? _bound;
 
     /// <summary>Binds a query to a snapshot.</summary>
     public Searcher(IndexSnapshot snapshot, FieldAnalyzer analyzer, Query query, SearchOptions options, CancellationToken cancellationToken)
     {
         _context = ContextOf(snapshot, analyzer, options, cancellationToken);
-        _bound = WithFilters(query, options).Bind(_context);
+        _query = WithFilters(query, options);
     }
+
+    private BoundQuery Bound => _bound ??= _query.Bind(_context);
 
     /// <summary>A query with the filters of the options.</summary>
     public static Query WithFilters(Query query, SearchOptions options)
     {
+        if (options.From is null && options.To is null && string.IsNullOrWhiteSpace(options.Source) && options.Filter is null) return query;
         var filters = new List<Query>();
         if (options.From is not null || options.To is not null) filters.Add(FilterQuery.Date(options.From, options.To));
         if (!string.IsNullOrWhiteSpace(options.Source)) filters.Add(FilterQuery.Source(options.Source));
         if (options.Filter is { } filter) filters.Add(new SilentQuery(filter));
-        return filters.Count == 0 ? query : new AllQuery([query, .. filters]);
+        return new AllQuery([query, .. filters]);
     }
 
     /// <summary>What a query is bound to.</summary>
@@ -46,13 +51,17 @@ internal sealed class Searcher
     /// <param name="most">How many; int.MaxValue = all.</param>
     /// <param name="order">Which are best.</param>
     /// <param name="total">How many match.</param>
-    public List<RankedDocument> FindTop(int most, HitOrder order, out int total)
+    public List<RankedDocument> FindTop(int most, HitOrder order, out int total) =>
+        order.IsByScore && WordSearch.TryFind(_query, _context, Math.Max(1, most), order.After, out total) is { } found ? found : WalkTop(most, order, out total);
+
+    /// <summary>The same by walking cursors, document by document: any query, any order.</summary>
+    public List<RankedDocument> WalkTop(int most, HitOrder order, out int total)
     {
         total = 0;
         var top = new TopHits(Math.Max(1, most), order);
         foreach (var segment in _context.Snapshot.Segments)
         {
-            var cursor = _bound.Open(segment);
+            var cursor = Bound.Open(segment);
             var columns = segment.OpenColumns();
             var dates = segment.Numbers(IndexSchema.Date);
             var values = order.OpenValues(segment);
@@ -73,7 +82,7 @@ internal sealed class Searcher
     {
         foreach (var segment in _context.Snapshot.Segments)
         {
-            var cursor = _bound.Open(segment);
+            var cursor = Bound.Open(segment);
             var view = new DocumentView(segment, segment.OpenColumns());
             for (var document = cursor.Next(); document != DocumentCursor.End; document = cursor.Next())
             {
@@ -100,14 +109,14 @@ internal sealed class Searcher
     public string Explain(DocumentView document)
     {
         var lines = new List<string>();
-        _bound.Explain(document, lines);
+        Bound.Explain(document, lines);
         return string.Join('\n', lines);
     }
 
     private List<Place> Distinct(DocumentView document)
     {
         var places = new List<Place>();
-        _bound.FindPlaces(document, places);
+        Bound.FindPlaces(document, places);
         places.Sort();
         var kept = 0;
         for (var i = 0; i < places.Count; i++)

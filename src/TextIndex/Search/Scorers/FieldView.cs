@@ -6,10 +6,14 @@ namespace TextIndex.Search.Scorers;
 /// <summary>One field of one index segment as the scorers see it: its terms, what each document's length makes of the score, and what is deleted.</summary>
 /// <param name="terms">Postings of ours.</param>
 /// <param name="average">Average length of the field in the whole collection.</param>
-/// <param name="norms">K of frequency / (frequency + K) by document, for that average.</param>
+/// <param name="norms">K of frequency / (frequency + K) by document, for that average and scale.</param>
 /// <param name="live">A bit a document that is not deleted; null = none is.</param>
-internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedArray<float> norms, PinnedArray<ulong>? live)
+/// <param name="scale">What the frequency of one occurrence is: 1, or 2 where halves are counted.</param>
+internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedArray<float> norms, PinnedArray<ulong>? live, int scale = 1)
 {
+    // K of a document changes by a factor between 1 and the ratio of the averages, and frequency / (frequency + K) falls as K grows. The scale multiplies K.
+    private readonly double _factor = scale * (average > terms.AverageLength ? terms.AverageLength / average : 1);
+
     public BlockTerms Terms => terms;
 
     /// <summary>The smallest K: of the shortest document.</summary>
@@ -17,7 +21,8 @@ internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedA
 
     public int DocumentCount => terms.DocumentCount;
 
-    public double Average => average;
+    /// <summary>Turns a bound that was computed with the average of the index segment and a scale of 1 into one for this view.</summary>
+    public float BoundOf(float most) => _factor == 1 || most <= 0 ? most : (float)(1 / (1 + _factor * (1 / (double)most - 1)));
 
     /// <summary>K by document.</summary>
     public float* Norms => norms.Pointer;
@@ -29,10 +34,10 @@ internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedA
     public bool IsLive(int document) => live is null || (live.Pointer[document >> 6] >> document & 1) != 0;
 
     /// <summary>K by document, from the exact lengths that stand beside the postings.</summary>
-    public static PinnedArray<float> NormsOf(BlockTerms terms, double average)
+    public static PinnedArray<float> NormsOf(BlockTerms terms, double average, int scale = 1)
     {
         var norms = new PinnedArray<float>(terms.DocumentCount);
-        for (var document = 0; document < terms.DocumentCount; document++) norms.Pointer[document] = LengthNorms.Of(terms.LengthOf(document), average);
+        for (var document = 0; document < terms.DocumentCount; document++) norms.Pointer[document] = scale * LengthNorms.Of(terms.LengthOf(document), average);
         return norms;
     }
 

@@ -44,7 +44,7 @@ internal sealed unsafe partial class PostingsScorer
             lists[t].Frequencies = _cursors[t].Frequencies;
             (lists[t].Rank, lists[t].Block) = (0, -1);
         }
-        var live = _field.Live;
+        var live = _mask;
         int* survivors = _survivors.Pointer, frequencies = _survivorFrequencies.Pointer;
         var (kept, total, words) = (0, 0, WordCount);
         for (var w = 0; w < words; w++)
@@ -83,6 +83,7 @@ internal sealed unsafe partial class PostingsScorer
     {
         for (var b = 0; b < _cursors[0].List.Blocks; b++)
         {
+            Look(b);
             var kept = Survive(b);
             Total += kept;
             if (kept == 0) continue;
@@ -94,21 +95,26 @@ internal sealed unsafe partial class PostingsScorer
     // The documents of a block of the leading list that all lists hold, ascending.
     private int Survive(int block)
     {
-        var lead = _cursors[0];
-        lead.Load(block);
         var survivors = _survivors.Pointer;
-        var kept = lead.Count;
-        if (lead.List.InSumOrder(block))
-            for (var i = 0; i < BlockPacking.Size; i++) survivors[i] = lead.Documents[BlockPacking.Slot(i)];
-        else
-            Unsafe.CopyBlockUnaligned(survivors, lead.Documents, (uint)(4 * kept));
-        if (_field.Live is not null) kept = KeepHeld(_field.Live, survivors, kept);
+        var kept = CopyAllowed(_cursors[0], block);
         for (var t = 1; t < _cursors.Count && kept > 0; t++)
         {
             var cursor = _cursors[t];
             kept = cursor.IsDense ? KeepHeld(cursor.List.Words, survivors, kept) : KeepFound(cursor, survivors, kept);
         }
         return kept;
+    }
+
+    // The documents of a block that may be given, ascending.
+    private int CopyAllowed(TermCursor lead, int block)
+    {
+        lead.Load(block);
+        var survivors = _survivors.Pointer;
+        if (lead.List.InSumOrder(block))
+            for (var i = 0; i < BlockPacking.Size; i++) survivors[i] = lead.Documents[BlockPacking.Slot(i)];
+        else
+            Unsafe.CopyBlockUnaligned(survivors, lead.Documents, (uint)(4 * lead.Count));
+        return _mask is null ? lead.Count : KeepHeld(_mask, survivors, lead.Count);
     }
 
     private static int KeepHeld(ulong* words, int* survivors, int count)
@@ -148,29 +154,39 @@ internal sealed unsafe partial class PostingsScorer
     {
         if (kept == 0) return;
         var floor = Top.Floor;
-        var norms = _field.Norms;
         var survivors = _survivors.Pointer;
         for (var at = 0; at < kept; at += 8)
         {
             var count = Math.Min(8, kept - at);
-            var norm = count == 8
-                ? Vector256.Create(norms[survivors[at]], norms[survivors[at + 1]], norms[survivors[at + 2]], norms[survivors[at + 3]],
-                    norms[survivors[at + 4]], norms[survivors[at + 5]], norms[survivors[at + 6]], norms[survivors[at + 7]])
-                : Partly(norms, survivors + at, count);
-            var sum = Vector256<float>.Zero;
+            float* norms = null;
+            Vector256<float> norm = default, sum = default;
             for (var t = 0; t < _cursors.Count; t++)
             {
+                var cursor = _cursors[t];
+                if (cursor.Norms != norms) norm = NormsOf(norms = cursor.Norms, survivors + at, count);
                 var frequency = Vector256.ConvertToSingle(Vector256.Load(_survivorFrequencies.Pointer + t * BlockPacking.Size + at));
-                sum += Vector256.Create(_cursors[t].Weight) * frequency / (frequency + norm);
+                sum += Vector256.Create(cursor.Weight) * frequency / (frequency + norm);
             }
-            var reached = Vector256.GreaterThanOrEqual(sum, Vector256.Create(floor)).ExtractMostSignificantBits() & ((1u << count) - 1);
-            for (; reached != 0; reached &= reached - 1)
-            {
-                var i = BitOperations.TrailingZeroCount(reached);
-                Top.Offer(survivors[at + i], sum[i]);
-            }
+            OfferReached(sum, floor, survivors + at, count);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void OfferReached(Vector256<float> scores, float floor, int* documents, int count)
+    {
+        var reached = Vector256.GreaterThanOrEqual(scores, Vector256.Create(floor)).ExtractMostSignificantBits() & ((1u << count) - 1);
+        for (; reached != 0; reached &= reached - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(reached);
+            Top.Offer(documents[i], scores[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> NormsOf(float* norms, int* documents, int count) => count == 8
+        ? Vector256.Create(norms[documents[0]], norms[documents[1]], norms[documents[2]], norms[documents[3]],
+            norms[documents[4]], norms[documents[5]], norms[documents[6]], norms[documents[7]])
+        : Partly(norms, documents, count);
 
     private static Vector256<float> Partly(float* norms, int* documents, int count)
     {

@@ -12,23 +12,42 @@ internal sealed unsafe partial class PostingsScorer
     private readonly PinnedArray<ulong> _union = new(8);
     private readonly PinnedArray<float> _sums = new(8);           // by document; all zero between two queries
 
-    private void RunAny()
+    /// <summary>Gives the documents of any of the lists that were added.</summary>
+    public void RunAny()
     {
-        var total = Total + CountUnion();
-        var before = Top.Count;
+        if (_cursors.Count == 1)
+        {
+            RunTerm();
+            return;
+        }
+        var total = Total;
         if (_cursors.Count == 2)
         {
-            // Documents with both come first: where they are enough, one word alone reaches none of them.
+            // Documents with both come first: where they are enough, one list alone reaches none of them.
             RunAll();
-            Total = total;
-            if (Top.IsFull && Top.Floor > Math.Max(_cursors[0].Most, _cursors[1].Most)) return;
-            Top.ForgetFrom(before);
+            TermCursor one = _cursors[0], other = _cursors[1];
+            Total = total + (HasCount(one) && HasCount(other) ? LiveCountOf(one) + LiveCountOf(other) - (Total - total) : CountUnion());
+            if (Top.IsFull && Top.Floor > Math.Max(one.Most, other.Most)) return;
+            Top.Forget();
         }
         else
         {
-            RaiseFloor(before);
+            Total = total + CountUnion();
+            if (!Top.HasCeiling) RaiseFloor();
         }
-        Total = total;
+        OfferAny();
+    }
+
+    /// <summary>Gives the documents of any of the lists that were added, where all that may be given have one and are counted already.</summary>
+    public void RunCounted(int total)
+    {
+        Total += total;
+        if (_cursors.Count > 1 && !Top.HasCeiling) RaiseFloor();
+        OfferAny();
+    }
+
+    private void OfferAny()
+    {
         SortByMost();
 
         var (lookedInto, rest) = (0, 0f);
@@ -36,7 +55,7 @@ internal sealed unsafe partial class PostingsScorer
         if (lookedInto == _cursors.Count) return;
         var postings = 0L;
         for (var t = lookedInto; t < _cursors.Count; t++) postings += _cursors[t].List.Count;
-        if (postings < _field.DocumentCount / 16) AddUpFew(lookedInto, rest);
+        if (postings < _documents / 16) AddUpFew(lookedInto, rest);
         else AddUpWindows(lookedInto, rest);
     }
 
@@ -47,8 +66,7 @@ internal sealed unsafe partial class PostingsScorer
     /// <returns>How many they are.</returns>
     public int RunPrefix(FieldView field, ReadOnlySpan<byte> prefix, out ReadOnlySpan<ulong> documents)
     {
-        _field = field;
-        Release();
+        Open(0, field.DocumentCount, field.Live);
         var union = BeginUnion();
         var terms = new PrefixTerms(field.Terms, prefix);
         while (terms.MoveNext(out var entry))
@@ -59,17 +77,19 @@ internal sealed unsafe partial class PostingsScorer
                 continue;
             }
             Release();
-            Unite(Add(entry, 0));
+            Unite(Add(field, entry, 0), union);
         }
         documents = new ReadOnlySpan<ulong>(union, WordCount);
         GC.KeepAlive(field);
         return EndUnion();
     }
 
+    private bool HasCount(TermCursor cursor) => _mask is null || cursor.Live >= 0;
+
     private int CountUnion()
     {
         BeginUnion();
-        foreach (var cursor in _cursors) Unite(cursor);
+        foreach (var cursor in _cursors) Unite(cursor, _union.Pointer);
         return EndUnion();
     }
 
@@ -81,9 +101,16 @@ internal sealed unsafe partial class PostingsScorer
         return _union.Pointer;
     }
 
-    private void Unite(TermCursor cursor)
+    /// <summary>Adds the documents of a list to a bit set: room for a multiple of 512.</summary>
+    public void Unite(FieldView field, in PostingsEntry entry, ulong* union)
     {
-        var union = _union.Pointer;
+        _documents = field.DocumentCount;
+        Release();
+        Unite(Add(field, entry, 0), union);
+    }
+
+    private void Unite(TermCursor cursor, ulong* union)
+    {
         if (cursor.IsDense)
         {
             var list = cursor.List.Words;
@@ -92,6 +119,7 @@ internal sealed unsafe partial class PostingsScorer
         }
         for (var b = 0; b < cursor.List.Blocks; b++)
         {
+            Look(b);
             cursor.Load(b);
             for (var i = 0; i < cursor.Count; i++) union[cursor.Documents[i] >> 6] |= 1ul << (cursor.Documents[i] & 63);
         }
@@ -100,14 +128,14 @@ internal sealed unsafe partial class PostingsScorer
     private int EndUnion()
     {
         var (total, words) = (0, WordCount);
-        if (_field.Live is not null)
-            for (var w = 0; w < words; w++) _union.Pointer[w] &= _field.Live[w];
+        if (_mask is not null)
+            for (var w = 0; w < words; w++) _union.Pointer[w] &= _mask[w];
         for (var w = 0; w < words; w++) total += BitOperations.PopCount(_union.Pointer[w]);
         return total;
     }
 
     // Each list's own best documents tell how much is needed at least. They are forgotten again: all of their words have to be added up.
-    private void RaiseFloor(int before)
+    private void RaiseFloor()
     {
         // A list whose bound is not above those of the two smallest together could at best leave out the smallest.
         float smallest = float.MaxValue, second = float.MaxValue;
@@ -120,7 +148,7 @@ internal sealed unsafe partial class PostingsScorer
         {
             if (cursor.List.Count < Top.Limit || cursor.Most <= Math.Max(smallest + second, Top.Floor)) continue;
             RunBlocks(cursor);
-            Top.ForgetFrom(before);
+            Top.Forget();
         }
     }
 
@@ -133,7 +161,7 @@ internal sealed unsafe partial class PostingsScorer
     // Few postings: one accumulator for all documents, read and cleared where the lists lead.
     private void AddUpFew(int lookedInto, float rest)
     {
-        _sums.Require(_field.DocumentCount);
+        _sums.Require(_documents);
         var sums = _sums.Pointer;
         for (var t = lookedInto; t < _cursors.Count; t++)
         {
@@ -171,12 +199,13 @@ internal sealed unsafe partial class PostingsScorer
     {
         _sums.Require(WindowDocuments);
         for (var t = lookedInto; t < _cursors.Count; t++) _cursors[t].Next = 0;
-        for (var start = 0; start < _field.DocumentCount; start += WindowDocuments)
+        for (var start = 0; start < _documents; start += WindowDocuments)
         {
             var bound = 0f;
             for (var t = lookedInto; t < _cursors.Count; t++)
                 if (_cursors[t].Next < _cursors[t].List.Blocks) bound += _cursors[t].Most;
             if (bound + rest < Top.Floor) return;
+            _cancellationToken.ThrowIfCancellationRequested();
             for (var t = lookedInto; t < _cursors.Count; t++) AddUpWindow(_cursors[t], start);
             OfferWindow(start, lookedInto, rest);
         }
@@ -207,7 +236,7 @@ internal sealed unsafe partial class PostingsScorer
     private void OfferWindow(int start, int lookedInto, float rest)
     {
         var sums = _sums.Pointer;
-        var count = Math.Min(WindowDocuments, _field.DocumentCount - start);
+        var count = Math.Min(WindowDocuments, _documents - start);
         for (var at = 0; at < count; at += 16)
         {
             var least = Vector512.Create(Math.Max(Top.Floor - rest, float.Epsilon));
@@ -228,7 +257,7 @@ internal sealed unsafe partial class PostingsScorer
             if (score + rest < Top.Floor) return;
             rest -= _cursors[t].Most;
             var frequency = _cursors[t].FrequencyOf(document);
-            if (frequency > 0) score += _cursors[t].Weight * frequency / (frequency + _field.Norms[document]);
+            if (frequency > 0) score += _cursors[t].Weight * frequency / (frequency + _cursors[t].Norms[document]);
         }
         OfferLive(document, score);
     }

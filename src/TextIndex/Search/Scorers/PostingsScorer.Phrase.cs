@@ -11,7 +11,7 @@ internal sealed unsafe partial class PostingsScorer
     private readonly PinnedArray<int> _starts = new(1024);         // where the phrase may begin
     private readonly PinnedArray<int> _positions = new(1024);
 
-    private void RunPhrase(ReadOnlySpan<float> weights)
+    private void RunPhrase(FieldView field, ReadOnlySpan<float> weights)
     {
         var weight = 0f;
         foreach (var part in weights) weight += part;
@@ -20,9 +20,9 @@ internal sealed unsafe partial class PostingsScorer
         for (var i = 0; i + 1 < _words; i++)
         {
             int first = _byPlace[i].List.Entry.Frequent, second = _byPlace[i + 1].List.Entry.Frequent;
-            if (first < 0 || second < 0 || !_field.Terms.HasPairs) continue;
-            if (!_field.Terms.TryFindPair(first, second, out var pair)) return;
-            var cursor = Add(pair, weight);
+            if (first < 0 || second < 0 || !field.Terms.HasPairs) continue;
+            if (!field.Terms.TryFindPair(first, second, out var pair)) return;
+            var cursor = Add(field, pair, weight);
             cursor.Place = -1;
             if (_words > 2) continue;
             // The list of the two tells all: documents, frequencies and bounds.
@@ -47,7 +47,7 @@ internal sealed unsafe partial class PostingsScorer
     {
         for (var w = 0; w < WordCount; w++)
         {
-            var common = _field.Live is null ? ~0ul : _field.Live[w];
+            var common = _mask is null ? ~0ul : _mask[w];
             foreach (var cursor in _cursors) common &= cursor.List.Words[w];
             for (; common != 0; common &= common - 1) Decide(w << 6 | System.Numerics.BitOperations.TrailingZeroCount(common), weight);
         }
@@ -58,7 +58,7 @@ internal sealed unsafe partial class PostingsScorer
         var found = CountPhrases(document);
         if (found == 0) return;
         Total++;
-        var score = weight * found / (found + _field.Norms[document]);
+        var score = weight * found / (found + _byPlace[0].Norms[document]);
         if (score >= Top.Floor) Top.Offer(document, score);
     }
 

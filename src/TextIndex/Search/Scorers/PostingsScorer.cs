@@ -32,22 +32,56 @@ internal sealed unsafe partial class PostingsScorer
     private readonly PinnedArray<float> _scores = new(BlockPacking.Size);
     private readonly PinnedArray<int> _blocks = new(BestBlocks);
     private readonly PinnedArray<float> _blockBounds = new(BestBlocks);
-    private FieldView _field = null!;
+    private ulong* _mask;             // a bit a document that may be given; null = all
+    private int _documents;           // of the index segment
     private int _words;
     private int _used;
+    private CancellationToken _cancellationToken;
 
     /// <summary>Receives what is found.</summary>
     public TopCandidates Top { get; } = new();
 
-    /// <summary>Documents that match, in all index segments since <see cref="Begin"/>; deleted ones are left out.</summary>
+    /// <summary>Documents that match, in all index segments since the beginning; deleted ones are left out.</summary>
     public long Total { get; private set; }
 
     /// <summary>Begins a query.</summary>
     /// <param name="limit">How many documents are wanted; at least 1.</param>
-    public void Begin(int limit)
+    public void Begin(int limit) => Begin(limit, float.PositiveInfinity, CancellationToken.None);
+
+    /// <summary>Begins a query.</summary>
+    /// <param name="limit">How many documents are wanted; at least 1.</param>
+    /// <param name="ceiling">Documents that score more are counted and not given.</param>
+    /// <param name="cancellationToken">Looked at every some dozen blocks.</param>
+    public void Begin(int limit, float ceiling, CancellationToken cancellationToken)
     {
-        Top.Begin(limit);
-        Total = 0;
+        Top.Begin(limit, ceiling);
+        (Total, _cancellationToken) = (0, cancellationToken);
+    }
+
+    /// <summary>Begins an index segment: lists are added, then run in one way.</summary>
+    /// <param name="segment">Its ordinal.</param>
+    /// <param name="documents">Documents that it has, deleted ones included.</param>
+    /// <param name="mask">A bit for each that may be given; null = all. It must stay where it is until the segment is done.</param>
+    public void Open(int segment, int documents, ulong* mask)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        Top.Segment = segment;
+        _documents = documents;
+        _mask = mask;
+        Release();
+    }
+
+    /// <summary>Adds a list.</summary>
+    /// <param name="field">Its field.</param>
+    /// <param name="entry">Where it lies.</param>
+    /// <param name="weight">What frequency / (frequency + K) is multiplied by.</param>
+    public TermCursor Add(FieldView field, in PostingsEntry entry, float weight)
+    {
+        if (_used == _pool.Count) _pool.Add(new TermCursor());
+        var cursor = _pool[_used++];
+        cursor.Open(field, entry, weight);
+        _cursors.Add(cursor);
+        return cursor;
     }
 
     /// <summary>Runs a query in one index segment.</summary>
@@ -58,21 +92,29 @@ internal sealed unsafe partial class PostingsScorer
     /// <param name="weights">What frequency / (frequency + K) of each is multiplied by; of a phrase the sum counts.</param>
     public void Run(FieldView field, int segment, Shape shape, ReadOnlySpan<byte[]> terms, ReadOnlySpan<float> weights)
     {
-        _field = field;
-        Top.Segment = segment;
-        Release();
+        Open(segment, field.DocumentCount, field.Live);
         for (var i = 0; i < terms.Length; i++)
         {
-            if (field.Terms.TryFind(terms[i], out var entry)) Add(entry, weights[i]).Place = i;
+            if (field.Terms.TryFind(terms[i], out var entry)) Add(field, entry, weights[i]).Place = i;
             else if (shape != Shape.Any) return;
         }
         _words = _cursors.Count;
         if (_words == 0) return;
-        if (shape == Shape.Phrase && _words > 1) RunPhrase(weights);
-        else if (_words == 1) RunTerm();
-        else if (shape == Shape.Any) RunAny();
+        if (shape == Shape.Phrase && _words > 1) RunPhrase(field, weights);
+        else if (shape == Shape.Any || _words == 1) RunAny();
         else RunAll();
         GC.KeepAlive(field);
+    }
+
+    /// <summary>Gives all documents of a set with one score.</summary>
+    public void OfferAll(int segment, ulong* documents, int words, double score)
+    {
+        Top.Segment = segment;
+        for (var w = 0; w < words; w++)
+        {
+            for (var left = documents[w]; left != 0; left &= left - 1) Top.Add(w << 6 | BitOperations.TrailingZeroCount(left), score);
+            Total += BitOperations.PopCount(documents[w]);
+        }
     }
 
     /// <summary>How often a word is in a document, by its place in the query; of the index segment that was run last.</summary>
@@ -86,19 +128,9 @@ internal sealed unsafe partial class PostingsScorer
     private void Release()
     {
         _cursors.Clear();
+        _pairs.Clear();
         _used = 0;
     }
-
-    private TermCursor Add(in PostingsEntry entry, float weight)
-    {
-        if (_used == _pool.Count) _pool.Add(new TermCursor());
-        var cursor = _pool[_used++];
-        cursor.Open(_field.Terms, entry, weight, weight * LengthNorms.Rebase(entry.Most, _field.Terms.AverageLength, _field.Average));
-        _cursors.Add(cursor);
-        return cursor;
-    }
-
-    private float BoundOf(TermCursor cursor, int block) => cursor.Weight * LengthNorms.Rebase(cursor.List.MostOf(block), _field.Terms.AverageLength, _field.Average);
 
     private void RunTerm()
     {
@@ -116,13 +148,17 @@ internal sealed unsafe partial class PostingsScorer
         var best = ChooseBest(cursor);
         for (var i = 0; i < best; i++)
         {
-            if (BoundOf(cursor, _blocks.Pointer[i]) < Top.Floor) return;          // and so are all that were not chosen
+            if (cursor.BoundOf(_blocks.Pointer[i]) < Top.Floor) return;          // and so are all that were not chosen
             OfferBlock(cursor, _blocks.Pointer[i]);
         }
         if (best == blocks) return;
         var chosen = new ReadOnlySpan<int>(_blocks.Pointer, best);
         for (var b = 0; b < blocks; b++)
-            if (BoundOf(cursor, b) >= Top.Floor && !chosen.Contains(b)) OfferBlock(cursor, b);
+        {
+            if (cursor.BoundOf(b) < Top.Floor || chosen.Contains(b)) continue;
+            Look(b);
+            OfferBlock(cursor, b);
+        }
     }
 
     private int ChooseBest(TermCursor cursor)
@@ -156,7 +192,7 @@ internal sealed unsafe partial class PostingsScorer
         }
         var share = Top.Floor / cursor.Weight;
         if (share >= 1) return;
-        var least = (int)Math.Ceiling(share / (1 - share) * _field.LeastNorm * 0.99999f);
+        var least = (int)Math.Ceiling(share / (1 - share) * cursor.Field.LeastNorm * 0.99999f);
         cursor.LoadFrequencies(block);
         var reached = stackalloc ulong[2];
         if (cursor.Reach(least, reached) == 0) return;
@@ -178,7 +214,7 @@ internal sealed unsafe partial class PostingsScorer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void OfferOne(TermCursor cursor, int document, int frequency) => OfferLive(document, cursor.Weight * frequency / (frequency + _field.Norms[document]));
+    private void OfferOne(TermCursor cursor, int document, int frequency) => OfferLive(document, cursor.Weight * frequency / (frequency + cursor.Norms[document]));
 
     private void OfferAll(TermCursor cursor)
     {
@@ -201,14 +237,24 @@ internal sealed unsafe partial class PostingsScorer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void OfferLive(int document, float score)
     {
-        if (score >= Top.Floor && _field.IsLive(document)) Top.Offer(document, score);
+        if (score >= Top.Floor && IsAllowed(document)) Top.Offer(document, score);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsAllowed(int document) => _mask is null || (_mask[document >> 6] >> document & 1) != 0;
+
+    // Every 64 blocks, and that is every 8,192 documents at the most.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look(int block)
+    {
+        if ((block & 63) == 63) _cancellationToken.ThrowIfCancellationRequested();
     }
 
     // weight * frequency / (frequency + K) of the block at hand; behind the last document stands 0.
     private void ScoreBlock(TermCursor cursor, float* scores)
     {
         int* documents = cursor.Documents, frequencies = cursor.Frequencies;
-        var norms = _field.Norms;
+        var norms = cursor.Norms;
         var weight = cursor.Weight;
         if (Avx2.IsSupported)
         {
@@ -226,22 +272,23 @@ internal sealed unsafe partial class PostingsScorer
 
     private int LiveCountOf(TermCursor cursor)
     {
-        if (_field.Live is null) return cursor.List.Count;
+        if (_mask is null) return cursor.List.Count;
+        if (cursor.Live >= 0) return cursor.Live;
         var count = 0;
         if (cursor.IsDense)
         {
             var words = cursor.List.Words;
-            var live = _field.Live;
-            for (var w = 0; w < WordCount; w++) count += BitOperations.PopCount(words[w] & live[w]);
+            for (var w = 0; w < WordCount; w++) count += BitOperations.PopCount(words[w] & _mask[w]);
             return count;
         }
         for (var b = 0; b < cursor.List.Blocks; b++)
         {
+            Look(b);
             cursor.Load(b);
-            for (var i = 0; i < cursor.Count; i++) count += _field.IsLive(cursor.Documents[i]) ? 1 : 0;
+            for (var i = 0; i < cursor.Count; i++) count += (int)(_mask[cursor.Documents[i] >> 6] >> cursor.Documents[i] & 1);
         }
         return count;
     }
 
-    private int WordCount => (_field.DocumentCount + 63) >> 6;
+    private int WordCount => (_documents + 63) >> 6;
 }

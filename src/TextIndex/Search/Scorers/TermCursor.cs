@@ -28,6 +28,15 @@ internal sealed unsafe class TermCursor
     /// <summary>No document of this index segment scores more.</summary>
     public float Most;
 
+    /// <summary>The field it is of.</summary>
+    public FieldView Field = null!;
+
+    /// <summary>K by document of that field.</summary>
+    public float* Norms;
+
+    /// <summary>Documents that are not deleted; -1 = not counted.</summary>
+    public int Live;
+
     /// <summary>Place of the word in a phrase.</summary>
     public int Place;
 
@@ -46,12 +55,17 @@ internal sealed unsafe class TermCursor
     public bool IsDense => List.Words is not null;
 
     /// <summary>Opens a list.</summary>
-    public void Open(BlockTerms terms, in PostingsEntry entry, float weight, float most)
+    public void Open(FieldView field, in PostingsEntry entry, float weight)
     {
-        List.Open(terms, entry);
-        (Weight, Most) = (weight, most);
+        List.Open(field.Terms, entry);
+        Norms = field.Norms;
+        (Field, Weight, Most, Live) = (field, weight, weight * field.BoundOf(entry.Most), -1);
         Go(-1);
     }
+
+    /// <summary>No document of a block scores more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float BoundOf(int block) => Weight * Field.BoundOf(List.MostOf(block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Load(int block)

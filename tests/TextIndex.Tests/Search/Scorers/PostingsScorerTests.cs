@@ -147,7 +147,7 @@ public sealed class PostingsScorerTests : IDisposable
                 if (score > 0) expected.Add((score, _documents[d].Segment, _documents[d].Document));
             }
             Assert.True(expected.Count == scorer.Total, $"{what}: {scorer.Total} documents, not {expected.Count}");
-            var found = scorer.Top.Take().ToDictionary(candidate => (candidate.Segment, candidate.Document), candidate => candidate.Score);
+            var found = scorer.Top.Take().ToDictionary(candidate => (candidate.Segment, candidate.Document), candidate => candidate.Whole);
             foreach (var (score, segment, document) in expected.OrderByDescending(hit => hit.Score).Take(limit))
                 Assert.True(found.TryGetValue((segment, document), out var ours) && Math.Abs(ours - score) <= 1e-5 * score, $"{what}: document {segment}/{document} scores {ours}, not {score}");
             foreach (var hit in found) Assert.Contains(expected, of => (of.Segment, of.Document) == hit.Key);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
+using TextIndex.Indexing;
+
+namespace TextIndex.Search.Scorers;
+
+/// <summary>One snapshot as the scorers see it, with scratch for those who search it at the same time. Safe to share between threads.</summary>
+internal sealed class SnapshotView
+{
+    private readonly ConcurrentBag<WordSearch> _idle = [];
+
+    private SnapshotView(IndexSnapshot snapshot)
+    {
+        Span<double> averages = stackalloc double[TextField.All.Length];
+        foreach (var field in TextField.All) averages[field.Ordinal] = snapshot.DocumentCount == 0 ? 0 : snapshot.TotalLengths[field.Ordinal] / (double)snapshot.DocumentCount;
+        Segments = new SegmentView[snapshot.Segments.Count];
+        IsOurs = true;
+        for (var s = 0; s < Segments.Length; s++)
+        {
+            Segments[s] = new SegmentView(snapshot.Segments[s], averages);
+            IsOurs &= Segments[s].IsOurs;
+            HasPrefixes |= snapshot.Segments[s].KeyPrefix.Length > 0;
+        }
+    }
+
+    /// <summary>The view of a snapshot: made once.</summary>
+    public static SnapshotView Of(IndexSnapshot snapshot) => snapshot.Keep(static made => new SnapshotView(made));
+
+    /// <summary>The index segments, by ordinal.</summary>
+    public SegmentView[] Segments { get; }
+
+    /// <summary>Whether all of them are written by formats of ours.</summary>
+    public bool IsOurs { get; }
+
+    /// <summary>Whether some keys are given with a prefix.</summary>
+    public bool HasPrefixes { get; }
+
+    /// <summary>Lends scratch.</summary>
+    public WordSearch Rent() => _idle.TryTake(out var search) ? search : new WordSearch(this);
+
+    /// <summary>Takes scratch back; not after a failure, which may leave it half used.</summary>
+    public void Return(WordSearch search) => _idle.Add(search);
+}
