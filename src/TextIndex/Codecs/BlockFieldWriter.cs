@@ -86,7 +86,7 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
         record.FrequentTerms = frequent.Count;
         var lists = new PostingsWriter(_file.Lists, _documentCount);
         WriteTerms(lists, norms, frequent, ref record);
-        if (HasFrequencies) WriteLengths(lengths, ref record);
+        if (HasFrequencies) WriteLengths(_file.Lists, lengths, ref record);
         if (frequent.Count > 0)
             new PairWriter(_file, lists, norms).Write([.. frequent.Select(at => _records[at])], _lists.Read(), _frequentPositions.Read(), _postings.LastPositions, ref record);
     }
@@ -138,14 +138,15 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
         dictionary.Finish(ref field);
     }
 
-    private void WriteLengths(int[] lengths, ref FieldRecord record)
+    /// <summary>Writes the length of each document and tells where.</summary>
+    public static void WriteLengths(PagedOutput lists, int[] lengths, ref FieldRecord record)
     {
         var bits = BlockPacking.BitsFor(lengths);
-        record.Lengths = _file.Lists.Position;
+        record.Lengths = lists.Position;
         record.LengthBytes = bits <= 8 ? 1 : bits <= 16 ? 2 : 4;
-        if (record.LengthBytes == 1) _file.Lists.Write<byte>(Array.ConvertAll(lengths, length => (byte)length));
-        else if (record.LengthBytes == 2) _file.Lists.Write<ushort>(Array.ConvertAll(lengths, length => (ushort)length));
-        else _file.Lists.Write<int>(lengths);
+        if (record.LengthBytes == 1) lists.Write<byte>(Array.ConvertAll(lengths, length => (byte)length));
+        else if (record.LengthBytes == 2) lists.Write<ushort>(Array.ConvertAll(lengths, length => (ushort)length));
+        else lists.Write<int>(lengths);
     }
 
     internal static ulong ReadVarint(ref byte* at)

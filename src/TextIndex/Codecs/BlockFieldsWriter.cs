@@ -2,7 +2,9 @@
 using System.Runtime.InteropServices;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
+using Lucene.Net.Store;
 using Lucene.Net.Util;
+using TextIndex.Codecs.Inversion;
 
 namespace TextIndex.Codecs;
 
@@ -11,13 +13,14 @@ namespace TextIndex.Codecs;
 internal sealed class BlockFieldsWriter : FieldsConsumer
 {
     private readonly Func<FieldsConsumer> _openStock;
+    private readonly PackedFields? _packed;
     private readonly List<FieldRecord> _records = [];
     private FieldsConsumer? _stock;
     private bool _closed;
 
-    public BlockFieldsWriter(SegmentWriteState state, bool withPairs, Func<FieldsConsumer> openStock)
+    public BlockFieldsWriter(SegmentWriteState state, bool withPairs, PackedFields? packed, Func<FieldsConsumer> openStock)
     {
-        (State, WithPairs, _openStock) = (state, withPairs, openStock);
+        (State, WithPairs, _packed, _openStock) = (state, withPairs, packed, openStock);
         var success = false;
         try
         {
@@ -50,7 +53,9 @@ internal sealed class BlockFieldsWriter : FieldsConsumer
             _records.Add(new FieldRecord { Number = field.Number, Kinds = FieldRecord.Stock });
             return (_stock ??= _openStock()).AddField(field);
         }
-        return new BlockFieldWriter(this, field);
+        // Merging reads and writes the terms themselves.
+        return _packed is not null && _packed.Names.Contains(field.Name) && State.Context.Context == IOContext.UsageContext.FLUSH
+            ? new BatchInverter(this, field, _packed.Numbers) : new BlockFieldWriter(this, field);
     }
 
     /// <summary>Takes over what a field's writer has written.</summary>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
+using TextIndex.Codecs.Inversion;
 
 namespace TextIndex.Codecs;
 
@@ -21,14 +22,16 @@ internal sealed class BlockPostingsFormat : PostingsFormat
     private static readonly PostingsFormat Stock = new Lucene.Net.Codecs.Lucene41.Lucene41PostingsFormat();
 
     private readonly bool _withPairs;
+    private readonly PackedFields? _packed;
 
     /// <summary>Makes the format; both kinds read each other's files.</summary>
     /// <param name="withPairs">Whether phrases of frequent terms get lists of their own.</param>
-    public BlockPostingsFormat(bool withPairs = true) => _withPairs = withPairs;
+    /// <param name="packed">Fields whose words come packed when documents are new; null = none.</param>
+    public BlockPostingsFormat(bool withPairs = true, PackedFields? packed = null) => (_withPairs, _packed) = (withPairs, packed);
 
     /// <inheritdoc/>
     public override FieldsConsumer FieldsConsumer(SegmentWriteState state) =>
-        new BlockFieldsWriter(state, _withPairs, () => Stock.FieldsConsumer(new SegmentWriteState(state, state.SegmentSuffix + StockSuffix)));
+        new BlockFieldsWriter(state, _withPairs, _packed, () => Stock.FieldsConsumer(new SegmentWriteState(state, state.SegmentSuffix + StockSuffix)));
 
     /// <inheritdoc/>
     public override FieldsProducer FieldsProducer(SegmentReadState state) =>

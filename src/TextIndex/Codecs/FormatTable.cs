@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Codecs;
 using TextIndex.Codecs.Columns;
+using TextIndex.Codecs.Inversion;
 
 namespace TextIndex.Codecs;
 
 /// <summary>Which field is written how: the one place that names the formats of ours.</summary>
 internal sealed class FormatTable
 {
-    // The index of ours answers phrases from its texts: lists of neighbours would only make it larger.
-    private static readonly BlockPostingsFormat Blocks = new(withPairs: false), BlocksAndPairs = new();
+    private static readonly BlockPostingsFormat BlocksAndPairs = new();
 
     /// <summary>What a program gets that takes our codec for fields of its own: its columns may be of any kind, so they stay Lucene.Net's.</summary>
-    public static readonly FormatTable Default = new([], null) { _postings = BlocksAndPairs };
+    public static readonly FormatTable Default = new([], null, BlocksAndPairs);
 
     private readonly HashSet<string> _columns;
-    private BlockPostingsFormat _postings = Blocks;
+    private readonly BlockPostingsFormat _postings;
     private readonly ColumnsFormat _format;
 
     /// <summary>Makes a table.</summary>
     /// <param name="columns">Names of the columns that are written by our format.</param>
     /// <param name="leavesPlacesOut">Which pairs of neighbours need no list of places in a text column; may be null.</param>
-    public FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut) =>
-        (_columns, _format) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut));
+    /// <param name="packed">Which fields' words come packed.</param>
+    public FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, PackedFields packed)
+        // The index of ours answers phrases from its texts: lists of neighbours would only make it larger.
+        : this(columns, leavesPlacesOut, new BlockPostingsFormat(withPairs: false, packed)) { }
+
+    private FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, BlockPostingsFormat postings) =>
+        (_columns, _format, _postings) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut), postings);
 
     /// <summary>Postings formats of ours, found by the name that stands in the index.</summary>
     public static readonly PostingsFormat[] Postings = [BlocksAndPairs];

@@ -6,29 +6,31 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
 using TextIndex.Codecs.Columns;
+using TextIndex.Codecs.Inversion;
 using TextIndex.Normalization;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Indexing;
 
 /// <summary>Turns a document into the fields of <see cref="IndexSchema"/>. Fields and their bytes are used for one document after another; for one thread.</summary>
 internal sealed class DocumentWriter
 {
-    private readonly FieldAnalyzer _analyzer;
+    private readonly WordDictionary _dictionary;
+    private readonly WordNumbers _numbers;
     private readonly List<IIndexableField> _fields = [];
     private readonly Field _keyTerm = new(IndexSchema.Key, "", IndexSchema.Exact), _sourceTerm = new(IndexSchema.Source, "", IndexSchema.Exact);
     private readonly BytesColumn _key = new(IndexSchema.Key), _meta = new(IndexSchema.Meta);
     private readonly NumericDocValuesField _date = new(IndexSchema.Date, 0), _size = new(IndexSchema.FileSize, 0), _time = new(IndexSchema.FileTime, 0), _read = new(IndexSchema.FileRead, 0);
     private readonly TextParts[] _texts;
     private readonly List<byte> _trace = [];
-    private readonly int[] _lengths;
 
     /// <param name="analyzer">Knows the dictionary.</param>
     /// <param name="withPositions">Writes the tokens with their positions as well.</param>
     public DocumentWriter(FieldAnalyzer analyzer, bool withPositions)
     {
-        _analyzer = analyzer;
-        _texts = [.. TextField.All.Select(field => new TextParts(field, withPositions))];
-        _lengths = new int[analyzer.Segmenter.Dictionary.LongestWordLength];
+        _dictionary = analyzer.Segmenter.Dictionary;
+        _numbers = DictionaryNumbers.Of(_dictionary);
+        _texts = [.. TextField.All.Select(field => new TextParts(field, _numbers, withPositions))];
     }
 
     /// <summary>Makes the fields; they are of this instance, so they must be consumed before the next call.</summary>
@@ -57,7 +59,8 @@ internal sealed class DocumentWriter
     private void AddText(TextField field, AnalyzedText text, ReadOnlySpan<char> source)
     {
         var parts = _texts[field.Ordinal];
-        parts.Length.SetInt64Value(AddWords(parts.Words, text));
+        AddWords(parts.Words.Words, text);
+        parts.Length.SetInt64Value(parts.Words.Words.Length);
         if (parts.Positions is { } positions) AddPositions(positions, text);
         var value = parts.Folded.Reserve(TextValue.LengthFor(text.Text.Length));
         TextValue.Write(text.Text, text.Boundaries.Cuts, value);
@@ -80,44 +83,56 @@ internal sealed class DocumentWriter
     }
 
     // Every token counts 2, and every dictionary word of two or more Han characters that occurs without being one 2 where it is aligned, else 1: the postings
-    // hold every occurrence of every such word, so that a bare dictionary word needs no text to be read. Gives the sum, which is the length.
-    private int AddWords(TermTokenStream stream, AnalyzedText text)
+    // hold every occurrence of every such word, so that a bare dictionary word needs no text to be read. One walk down the dictionary finds a place's token and words.
+    private unsafe void AddWords(DocumentWords words, AnalyzedText analyzed)
     {
-        stream.Begin(text.Text);
-        foreach (var word in text.Words)
-            if (word.Length <= FieldAnalyzer.LongestTerm) stream.AddTwice(word.Start, word.Length);
-        var dictionary = _analyzer.Segmenter.Dictionary;
-        var boundaries = text.Boundaries.View;
-        var words = text.Words;
+        words.Begin();
+        var text = analyzed.Text;
+        var boundaries = analyzed.Boundaries.View;
+        var tokens = analyzed.Words;
         var next = 0;
-        for (var start = 0; start < text.Text.Length; start++)
-        {
-            if (!CharacterClass.IsHan(text.Text[start])) continue;
-            while (next < words.Length && words[next].Start < start) next++;
-            var token = next < words.Length && words[next].Start == start ? words[next].Length : 0;
-            var count = dictionary.WordsAt(text.Text.AsSpan(start), _lengths);
-            for (var i = 0; i < count; i++)
+        fixed (char* units = text)
+            for (var start = 0; start < text.Length; start++)
             {
-                var length = _lengths[i];
-                if (length is < 2 or > FieldAnalyzer.LongestTerm || length == token || !FieldAnalyzer.AllHan(text.Text.AsSpan(start, length))) continue;
-                if (boundaries.Aligned(start, start + length)) stream.AddTwice(start, length);
-                else stream.Add(start, length);
+                var token = next < tokens.Length && tokens[next].Start == start ? tokens[next++].Length : 0;
+                var isHan = CharacterClass.IsHan(text[start]);
+                if (!isHan && token == 0) continue;
+                var walk = new NumberedWalk(_dictionary, units + start, isHan ? text.Length - start : token);
+                var found = -1;
+                var allHan = true;
+                while (walk.MoveNext())
+                {
+                    var length = walk.Length;
+                    allHan = allHan && CharacterClass.IsHan(text[start + length - 1]);
+                    // A lone surrogate becomes U+FFFD: two words are one term then, which two numbers would not be.
+                    if (length == token) found = allHan || !text.AsSpan(start, length).ContainsAnyInRange('\uD800', '\uDFFF') ? walk.Number : -1;
+                    else if (allHan && walk.IsWord && length is >= 2 and <= FieldAnalyzer.LongestTerm)
+                        Add(words, walk.Number, text.AsSpan(start, length), boundaries.Aligned(start, start + length) ? 2 : 1);
+                    if (!allHan && length >= token) break;
+                }
+                if (token is > 0 and <= FieldAnalyzer.LongestTerm) Add(words, found, text.AsSpan(start, token), 2);
             }
-        }
-        return stream.Count;
+        words.End();
+    }
+
+    private void Add(DocumentWords words, int number, ReadOnlySpan<char> word, int times)
+    {
+        if ((uint)number >= (uint)_numbers.Count) words.Add(word, times);
+        else words.Add(number, word, times);
     }
 
     // The parts of one field of text.
     private sealed class TextParts
     {
-        public readonly TermTokenStream Words = new();
+        public readonly PackedTokenStream Words;
         public readonly TermTokenStream? Positions;
         public readonly BytesColumn Folded, Trace;
         public readonly NumericDocValuesField Length;
         public readonly IIndexableField[] Fields;
 
-        public TextParts(TextField field, bool withPositions)
+        public TextParts(TextField field, WordNumbers numbers, bool withPositions)
         {
+            Words = new PackedTokenStream(numbers);
             (Folded, Trace, Length) = (new(field.Folded), new(field.Trace), new(field.Length, 0));
             Fields = [new Field(field.Name, Words, IndexSchema.Words), Folded.Field, Trace.Field, Length];
             if (withPositions) Fields = [.. Fields, new Field(field.Words, Positions = new TermTokenStream(), IndexSchema.Positions)];

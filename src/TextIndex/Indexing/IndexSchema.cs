@@ -22,6 +22,9 @@ internal static class IndexSchema
     public static readonly string[] Columns =
         [Key, Meta, Date, FileSize, FileTime, FileRead, .. TextField.All.SelectMany(field => (string[])[field.Folded, field.Trace, field.Length])];
 
+    /// <summary>The fields whose words come to the codec packed.</summary>
+    public static readonly HashSet<string> Packed = [.. TextField.All.Select(field => field.Name)];
+
     /// <summary>Commit user data: schema, analyzer, fold and dictionary.</summary>
     public const string FingerprintEntry = "textindex.fingerprint";
 

@@ -166,7 +166,8 @@ internal sealed class IndexSession : IDisposable
             MergeScheduler = new SerialMergeScheduler(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             // Not the process's default, which a host may have set to a codec that nobody else can read.
-            Codec = Codecs.TextIndexCodec.For(new Codecs.FormatTable(IndexSchema.Columns, (first, second) => _analyzer.IsIndexedWord([first, second]))),
+            Codec = Codecs.TextIndexCodec.For(new Codecs.FormatTable(
+                IndexSchema.Columns, (first, second) => _analyzer.IsIndexedWord([first, second]), new(IndexSchema.Packed, DictionaryNumbers.Of(_analyzer.Segmenter.Dictionary)))),
             WriteLockTimeout = 0,
             IndexDeletionPolicy = _commits,
         };

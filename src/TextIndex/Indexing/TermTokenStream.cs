@@ -36,16 +36,6 @@ internal sealed class TermTokenStream : TokenStream
         _terms[_count++] = (start, length, increment);
     }
 
-    /// <summary>Adds the next term two times.</summary>
-    public void AddTwice(int start, int length)
-    {
-        Add(start, length);
-        Add(start, length);
-    }
-
-    /// <summary>How many terms were added.</summary>
-    public int Count => _count;
-
     public override void Reset() => _next = 0;
 
     // Nothing is cleared: both attributes are set with every term, and there are no others.
