@@ -18,7 +18,7 @@ internal sealed class People
 
     private static readonly PhraseTable Before = new(
         "记者 学生 同学 村民 居民 群众 党员 干部 战士 职工 工人 农民 牧民 渔民 老人 老师 教师 妻子 丈夫 父亲 母亲 儿子 女儿 弟弟 哥哥 姐姐 妹妹 爱人 同事 战友 邻居 徒弟 师父 负责人 主持人 作家 诗人 画家 歌手 演员 专家 学者 烈士 英雄 模范 " +
-        "劳模 楷模 秘书 助理 警察 民警 志愿者 支书 村支书 会计 队员 社员 组员 馆员 保洁员 宣讲员 讲解员 管理员 护林员 网格员 司机 创始人 带头人 传承人 获得者 毕业生 研究生 新生 校友 家长 店主 老板 顾客 患者 市民 网友 同志 读者 作者 编辑 青年 大学生 退休教师 老党员");
+        "劳模 楷模 秘书 助理 警察 民警 志愿者 支书 村支书 会计 队员 社员 组员 馆员 保洁员 宣讲员 讲解员 管理员 护林员 网格员 司机 创始人 带头人 传承人 获得者 毕业生 研究生 新生 校友 家长 店主 老板 顾客 患者 市民 网友 同志 读者 作者 编辑 青年 大学生 退休教师 老党员 学员 老乡 之子 之女 之妻 之父 之母 导师 师兄 师姐 学长 学姐 学弟 学妹 本科生 博士生 硕士生 医师 组委 班主任 房东 摊主 船长 机长 列车长 乘务员 快递员 售货员 营业员 理发师 厨师 设计师 架构师 农艺师 技术员 测量员 饲养员 炊事员 接线员 巡线员 守塔人 守井人");
 
     private static readonly PhraseTable ReportVerbs = new(
         "说 说道 表示 指出 强调 告诉 介绍 介绍说 认为 坦言 回忆 回忆说 感慨 感叹 写道 讲述 讲道 谈到 提到 提出 答道 问道 笑着说 解释 透露 呼吁 叮嘱 告诫 勉励 回答 曾说 常说 总说 常常说 经常说 曾多次 曾经说 代表 作 致辞 发言 主持 接受");
@@ -157,7 +157,7 @@ internal sealed class People
         var strong = reports || heads || honorific;
         // 妻子|方志远|因病: these words are nouns, which stand in front of no name, and what follows goes on behind one.
         var noun = title && !isShort && !ordinary && NounSurnames.Contains(folded[start]) && AfterName.Contains(right);
-        if (alsoWord && !known && !noun && !(title && strong || IsCalled(folded, start) ? !isShort && !WordDictionary.Default.Contains(folded[(start + 1)..end]) : HasOwnGiven(folded, start, end) || title && isShort && !CharacterClass.IsHan(right))) return default;
+        if (alsoWord && !known && !noun && !(isShort && title && (reports || heads) && tag.Length == 0) && !(title && strong || IsCalled(folded, start) ? !isShort && !WordDictionary.Default.Contains(folded[(start + 1)..end]) : HasOwnGiven(folded, start, end) || title && isShort && !CharacterClass.IsHan(right))) return default;
         if ("院部局处班系厂镇县".Contains(folded[end - 1])) return default;
         var introduced = !clause && NameSlots.IsIntroduced(folded, start, alsoBody: !isShort || honorific);
 
@@ -168,17 +168,20 @@ internal sealed class People
         var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);
         // 村支书马德山|擦汗: an office before it, three characters, and the last of them begins no word.
         var full = title && !ordinary && end - start == 3 && !Acts.Contains(folded[end - 1]) && CharacterClass.IsHan(right) && !WordDictionary.Default.Contains(folded.Slice(end - 1, 2));
-        var sure = honorific && (!ordinary || clause || title || verb) && !(alsoWord && isShort && !title)
-            || office && !ordinary && (clause || title || verb || known)
+        // 学生|于喆|说: a family name that is a word too, but beside a trade and a verb, and together no word.
+        var clear = isShort && alsoWord && title && (reports || heads) && tag.Length == 0;
+        var sure = clear || honorific && (!ordinary || clause || title || verb) && !(alsoWord && isShort && !title)
+            || office && !ordinary && (clause || title || verb || known || introduced && !alsoWord)
             || title && (open || reports || heads) && !(ordinary && isShort)
             || introduced && (reports || heads) && !ordinary && !(isShort && alsoWord)
             || introduced && !isShort && !ordinary && !CharacterClass.IsHan(right) && left is not ('的' or '之') && HasOwnGiven(folded, start, end)
+            || introduced && !isShort && !ordinary && !alsoWord && !CharacterClass.IsHan(right) && left is '家' or '者' or '员' or '师' or '长' or '手' or '匠' or '生' && NameSlots.IsIntroduced(folded, start, false)
             || !isShort && !ordinary && !CharacterClass.IsHan(right) && IsCalled(folded, start)
             || isShort && heads && !ordinary && !alsoWord && NameSlots.IsIntroduced(folded, start, true)
             || clause && heads && !ordinary && !(isShort && alsoWord) || full
             || known && (clause || title || introduced) && (reports || heads || open)
             || clause && reports && !ordinary && left != '、' && !(isShort && alsoWord);
-        return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific) ? 1 : 0, left, right, false, false, clause ? 1 : 0);
+        return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific || Acts.Contains(right)) ? 1 : 0, left, right, false, false, clause ? 1 : 0);
     }
 
     // 和|教员, 应|该: what follows a family name that is a word of every sentence must be no word, nor make one with it.
@@ -263,7 +266,7 @@ internal sealed class People
                     var span = new TextSpan(i, length);
                     if (!canonical.TryGetValue(name, out var shown)) canonical.Add(name, shown = span.In(text.Text));
                     var honorific = Honorifics.StartingAt(folded, span.End) is var h and > 0 ? h : Offices.StartingAt(folded, span.End);
-                    mentions.Add(new PersonMention(shown, span, new TextSpan(i, length + honorific), IsInsideAnotherName(folded[(span.End + honorific)..])));
+                    mentions.Add(new PersonMention(shown, span, new TextSpan(i, length + honorific), IsInsideAnotherName(folded[(span.End + honorific)..], honorific > 0)));
                     found = length + honorific;
                     break;
                 }
@@ -319,10 +322,11 @@ internal sealed class People
         return many ? null : nearest;
     }
 
-    internal static bool IsInsideAnotherName(ReadOnlySpan<char> after)
+    // 白求恩国际和平医院, but 习近平总书记视察南开大学: behind an office other names begin anew.
+    internal static bool IsInsideAnotherName(ReadOnlySpan<char> after, bool isTitled = false)
     {
         if (after.StartsWith("新时代")) return true;
-        for (var i = 0; i <= 4 && i < after.Length && CharacterClass.IsHan(after[i]) && !NotGiven.Contains(after[i]); i++)
+        for (var i = 0; i <= (isTitled ? 0 : 4) && i < after.Length && CharacterClass.IsHan(after[i]) && !NotGiven.Contains(after[i]); i++)
             if (NamedAfter.StartingAt(after, i) is var length and > 0 && (i == 0 || length > 1)) return true;
         return false;
     }

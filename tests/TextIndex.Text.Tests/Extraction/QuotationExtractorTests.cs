@@ -21,7 +21,26 @@ public class QuotationExtractorTests
     [InlineData("马德山书记站起身。马德山摆摆手：“不用谢，应该的。”", "speech 马德山 -")]
     [InlineData("据工程师林小满介绍：“新设备能省一半的水。”", "speech 林小满 介绍")]
     [InlineData("林小满教授在日记中写道：“雪落了一夜，站上只有我一个人。”", "speech 林小满 写道")]
+    // who acts or is told of after the words, with time and place between
+    [InlineData("“今年的水够用，不用愁。”在临溪镇的动员会上，马德山书记给大家吃了定心丸。", "speech 马德山 -")]
+    [InlineData("“今年的水够用，不用愁。”10月14日，退休教师林小满在家中翻开账本。", "speech 林小满 -")]
+    [InlineData("“今年的水够用，不用愁。”马德山书记的话让大家松了一口气。", "speech 马德山 -")]
+    [InlineData("“今年的水够用，不用愁。”说起今年的收成，马德山书记笑了，“明年还要好。”", "speech 马德山 -|speech 马德山 -")]
+    [InlineData("“灯不能灭。”这是马德山书记说得最多的一句话。", "speech 马德山 说")]
+    [InlineData("“先修路，路通了再说别的事”“再种树，树绿了人就留得住”马德山书记坦言。", "speech 马德山 -|speech 马德山 坦言")]
+    // the report goes on
+    [InlineData("马德山书记说，水渠修了三年，林小满教授一直在帮忙，“没有她，就没有这条渠。”", "speech 马德山 -")]
+    [InlineData("马德山书记的话让林小满教授很感动：“我一定把水账算清楚。”", "speech 林小满 -")]
+    [InlineData("马德山书记让林小满教授坐下：“先喝口水，慢慢说。”", "speech 马德山 -")]
+    [InlineData("没想到马德山书记只说了一句话：“先修路。”", "speech 马德山 说")]
+    [InlineData("县里把我送到村口，交给村支书马德山，只说了一句：“人交给你了。”", "speech - 说")]
     // pronouns
+    [InlineData("林小满教授也在。马德山书记去问林小满教授，她答：“水够用。”", "speech 林小满 答")]
+    [InlineData("马德山书记正在开会。一位老人走进来，他说：“水来了。”", "speech - 说")]
+    // somebody, whoever it is
+    [InlineData("一位村民说：“路修通了，心就通了。”", "unattributed - 说")]
+    [InlineData("“路修通了，心就通了。”有位老师这样表示。", "unattributed - 表示")]
+    [InlineData("“路修通了，心就通了。”来自山外的志愿服务队在村里忙了一天。", "unattributed - -")]
     [InlineData("马德山同志在会上算了三笔账。他提醒干部：“账要算给群众听。”", "speech 马德山 提醒")]
     [InlineData("马德山同志上门看望林小满教授。他说：“您受累了。”", "speech 马德山 说")]
     [InlineData("队长马德山在前面走。二十三岁的队员林小满刚参加工作。她在日记里写道：“雪很深。”", "speech 林小满 写道")]

@@ -44,6 +44,15 @@ internal static class CueFinder
         return Mentioning.Contains(before[^1]) && !(before.Length > 1 && before[^2] is '无' or '至' or '不' && before[^1] is '不' or '少') || MentioningPairs.EndingAt(before, before.Length) > 0;
     }
 
+    private static readonly PhraseTable Reports = new("说 表示 介绍 认为 指出 回忆 坦言 强调 告诉记者 告诉我们 介绍说 表示说 回忆说 谈到 提到 感慨 感叹 解释 解释说 直言 透露 补充 总结");
+
+    /// <summary>Length of the verb of indirect speech that ends a clause: 李大山说，…; 0 for none.</summary>
+    public static int VerbEnding(ReadOnlySpan<char> clause)
+    {
+        var length = Reports.EndingAt(clause, clause.Length);
+        return length > 0 && NotVerbs.EndingAt(clause, clause.Length) <= length - 1 ? length : 0;
+    }
+
     /// <summary>Finds the verb before the words: 他告诫大家：“…”, 文中谈到“…”.</summary>
     /// <param name="context">The quotation.</param>
     /// <param name="cue">The verb.</param>
@@ -51,8 +60,8 @@ internal static class CueFinder
     {
         var clause = context.ClauseBefore;
         var end = context.BeforeSpan.Start + context.Before.Length;
-        var tail = clause.TrimEnd(":,");
-        var colon = clause.Length > tail.Length && clause[tail.Length..].Contains(':');
+        var tail = clause.TrimEnd(":,;—");
+        var colon = clause.Length > tail.Length && clause[tail.Length..].IndexOfAny(":;—") >= 0;
         var start = end - clause.Length;
         cue = default;
         if (Bridges.EndingAt(tail, tail.Length) is var bridge and > 0 && bridge < tail.Length)

@@ -13,6 +13,15 @@ internal sealed class MarkCover(List<PairedMark> marks)
         return false;
     }
 
+    /// <summary>The words of the outermost pair around an offset; null outside of all.</summary>
+    public TextSpan? Outermost(int offset)
+    {
+        TextSpan? found = null;
+        for (var mark = Last(offset); mark is not null; mark = mark.Parent)
+            if (mark.Content.Contains(new TextSpan(offset, 1))) found = mark.Content;
+        return found;
+    }
+
     /// <summary>Tells whether a closing mark ends words that are a clause by themselves: what follows begins anew. “春雨”行动 goes on.</summary>
     public bool IsClosing(char c, int at)
     {

@@ -8,7 +8,7 @@ internal sealed class QuotationContext
 {
     // Windows are bounded, so a rule costs the same in a page without paragraphs as in a short one.
     private const int BeforeWindow = 160;
-    private const int AfterWindow = 80;
+    private const int AfterWindow = 120;
 
     private readonly string _folded;
 
@@ -19,6 +19,9 @@ internal sealed class QuotationContext
         _folded = study.Folded;
         Previous = previous;
         var around = paragraph ?? mark.Parent?.Content ?? study.ParagraphAt(mark.Span.Start);
+        // 他们的回答是：and a line end: what leads to the words stands in the paragraph before.
+        if (paragraph is null && mark.Parent is null && around.Start == mark.Span.Start && around.Start > 0 && LeadingParagraph(study, around.Start) is { Length: > 0 } lead)
+            around = TextSpan.FromBounds(lead.Start, around.End);
         // Words that go over several paragraphs end in another paragraph than the one they begin in.
         var aroundEnd = mark.Parent is null && last.End > around.End ? study.ParagraphAt(last.End - 1).End : around.End;
         BeforeSpan = TextSpan.FromBounds(Math.Max(Math.Min(around.Start, mark.Span.Start), mark.Span.Start - BeforeWindow), mark.Span.Start);
@@ -29,6 +32,14 @@ internal sealed class QuotationContext
         Length = mark.Content.Length;
         LastCharacter = mark.Content.Length > 0 ? _folded[mark.Content.End - 1] : '\0';
         IsClause = trimmed.IndexOfAny(",.。!?;…") >= 0 && trimmed.IndexOfAnyExcept("0123456789.%") >= 0;
+    }
+
+    private static TextSpan LeadingParagraph(StudyText study, int start)
+    {
+        var end = start;
+        while (end > 0 && char.IsWhiteSpace(study.Folded[end - 1])) end--;
+        if (end == 0 || study.Folded[end - 1] != ':' && !(end > 1 && study.Folded[end - 1] == '—' && study.Folded[end - 2] == '—')) return default;
+        return study.ParagraphAt(end - 1);
     }
 
     public StudyText Study { get; }
@@ -67,7 +78,7 @@ internal sealed class QuotationContext
         {
             var before = Before;
             var end = before.Length;
-            while (end > 0 && before[end - 1] is ':' or ',') end--;
+            while (end > 0 && before[end - 1] is ':' or ',' || end > 0 && end == before.Length && before[end - 1] == ';' || end > 1 && before[end - 1] == '—') end--;
             var start = before[..end].LastIndexOfAny("。!?;,:\n”」』’》") + 1;
             return before[start..];
         }

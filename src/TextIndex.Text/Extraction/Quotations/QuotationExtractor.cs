@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
 using TextIndex.Documents;
+using TextIndex.Normalization;
 
 namespace TextIndex.Extraction.Quotations;
 
@@ -43,7 +44,28 @@ public static class QuotationExtractor
                 ? ReadSplit(text, speakers, ids, mark, second)
                 : Read(text, speakers, ids, mark, before, mark.Parent is null ? LastOutside(quotations) : null));
         }
+        ShareSpeakers(text, quotations);
         return WithUnmarked(quotations, new UnmarkedFinder(text, marks, speakers).Find());
+    }
+
+    // “甲，”“乙”李新辉坦言: words side by side are one person's, from either end.
+    private static void ShareSpeakers(StudyText text, List<Quotation> quotations)
+    {
+        for (var i = quotations.Count - 2; i >= 0; i--) Share(i + 1, i);
+        for (var i = 1; i < quotations.Count; i++) Share(i - 1, i);
+
+        void Share(int from, int to)
+        {
+            var (given, open) = (quotations[from], quotations[to]);
+            if (open.Speaker is not null || open.Cue is not null || given.Class != QuotationClass.Speech || given.Speaker is null || given.Parent != open.Parent || given.Nesting != open.Nesting) return;
+            if (given.Rule == QuotationRules.SideBySide && from < to || Math.Max(given.Span.Start, open.Span.Start) != Math.Min(given.Span.End, open.Span.End)) return;
+            // What is told after the words may name somebody else for them.
+            if (from < to && open.Span.End < text.Folded.Length && CharacterClass.IsHan(text.Folded[open.Span.End])) return;
+            if (!IsSaid(text.Folded.AsSpan(open.ContentSpan.Start, open.ContentSpan.Length)) || open.Class is QuotationClass.Allusion or QuotationClass.Title) return;
+            quotations[to] = open with { Class = QuotationClass.Speech, Speaker = given.Speaker, Attribution = given.Attribution, Rule = QuotationRules.SideBySide, Confidence = RulePrecision.Of(QuotationRules.SideBySide) };
+        }
+
+        static bool IsSaid(ReadOnlySpan<char> words) => words.Length >= 8 && (words[^1] is '。' or '!' or '?' or '…' || words.IndexOfAny(",。!?") >= 0);
     }
 
     private static List<Quotation> WithUnmarked(List<Quotation> marked, List<Quotation> unmarked)
@@ -71,12 +93,15 @@ public static class QuotationExtractor
     private static Speaker? Implicit(SpeakerFinder speakers, QuotationContext context, Verdict verdict, Quotation? said, out bool isVoice)
     {
         isVoice = false;
-        if (verdict.SpeakerEnd > 0) return speakers.Before(context, verdict.SpeakerEnd, out _, out isVoice);
+        if (verdict.SpeakerEnd > 0) return speakers.Moved(verdict.SpeakerEnd) ?? speakers.Before(context, verdict.SpeakerEnd, out _, out isVoice);
         var before = context.Before;
-        if (before.EndsWith(",")) return speakers.Before(context, context.BeforeSpan.Start + before.Length - 1, out _, out _);
+        if (before.EndsWith(",")) return speakers.Reporting(context) ?? speakers.Before(context, context.BeforeSpan.Start + before.Length - 1, out _, out _);
         if (said is { Class: QuotationClass.Speech, Speaker: { } speaker, Attribution: Attribution.Post } && IsOnlyReport(context, said)) return speaker;
         return speakers.ActingAfter(context) ?? (before.IsEmpty || speakers.IsFollowedByOther(context) ? null : speakers.SubjectOfSentenceBefore(context));
     }
+
+    // Words that are a paragraph by themselves.
+    private static bool IsLineOfDialogue(QuotationContext context) => context.Before.IsEmpty && context.After.Trim().IsEmpty;
 
     // “甲。”某某说。“乙。”
     private static bool IsOnlyReport(QuotationContext context, Quotation said) =>
@@ -107,7 +132,7 @@ public static class QuotationExtractor
             case (QuotationClass.Speech, _):
                 speaker = Implicit(speakers, context, verdict, said, out voice);
                 // A sentence in marks amid a paragraph that nobody speaks is a voice.
-                if (speaker is null && (voice || rule == QuotationRules.SentenceInside)) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
+                if (speaker is null && (voice || rule == QuotationRules.SentenceInside || rule is QuotationRules.SentenceOfItsOwn or QuotationRules.AskedAlone or QuotationRules.Spoke && !IsLineOfDialogue(context))) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
                 break;
             case (QuotationClass.SelfQuestion, _) when cue.Length > 0:
                 speaker = speakers.Asker(context, cue);

@@ -38,14 +38,15 @@ internal static class QuotationRules
         ("written-up", WrittenUp),
         ("colon+clause", ColonClause),
         ("cue-after", CueAfter),
+        ("this-is-said", ThisIsSaid),
         ("couplet", q => StandsFree(q) && q.Mark.Parent is null && IsCouplet(q.Content) ? new(QuotationClass.Slogan) : null),
         ("series", Series),
-        ("question", Question),
-        ("sentence-of-its-own", q => q.EndsSentence && q.LastCharacter != '?' && IsAlone(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
-        (SentenceInside, q => q.LastCharacter is '。' or '!' or '…' && q.Length >= 10 ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
+        (AskedAlone, Question),
+        (SentenceOfItsOwn, q => q.EndsSentence && q.LastCharacter != '?' && IsAlone(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
+        (SentenceInside, q => q.LastCharacter is '。' or '!' or '…' && (q.Length >= 10 || q.Length >= 5 && StandsFree(q)) ? new Verdict(QuotationClass.Speech, Attribution.Implicit) : null),
         ("leading-saying", LeadingSaying),
         ("said-briefly", SaidBriefly),
-        ("spoken-style", SpokenStyle),
+        (Spoke, SpokenStyle),
         ("balanced", q => q.Length >= 7 && IsBalanced(q) ? new(QuotationClass.Slogan) : null),
         ("clause", q => q.Length >= 9 && q.IsClause ? new(QuotationClass.Unattributed) : null),
         ("default", _ => new(QuotationClass.Term)),
@@ -58,6 +59,12 @@ internal static class QuotationRules
     public const string SplitByAction = "split-by-action";
 
     public const string SentenceInside = "sentence-inside";
+    public const string SentenceOfItsOwn = "sentence-of-its-own";
+    public const string AskedAlone = "question";
+    public const string Spoke = "spoken-style";
+
+    /// <summary>Words side by side with words whose speaker is known: “甲，”“乙”李新辉坦言。</summary>
+    public const string SideBySide = "side-by-side";
 
     public static (string Rule, Verdict Verdict) Decide(QuotationContext context)
     {
@@ -265,8 +272,11 @@ internal static class QuotationRules
     private static Verdict? NameColon(QuotationContext q)
     {
         var before = q.Before;
-        if (!before.EndsWith(":")) return null;
-        var end = q.BeforeSpan.Start + before.Length - 1;
+        // 贾大山之子贾永辉—— and the words on the next line.
+        var dash = before.EndsWith("——");
+        if (!dash && !before.EndsWith(":")) return null;
+        var end = q.BeforeSpan.Start + before.Length - (dash ? 2 : 1);
+        if (dash && !q.IsClause && q.Length < 8) return null;
         return q.Study.People.EndingAt(end) is { IsNested: false } ? new(QuotationClass.Speech, Attribution.Explicit, default, end) : null;
     }
 
@@ -310,7 +320,7 @@ internal static class QuotationRules
     {
         words = words.TrimEnd("。!");
         var comma = words.IndexOfAny(",;");
-        if (comma is < 4 or > 11 || words.Length != 2 * comma + 1 || words.IndexOfAny("我你他她咱了吗呢吧啊") >= 0) return false;
+        if (comma is < 4 or > 11 || words.Length != 2 * comma + 1 || words.IndexOfAny("我你他她咱了吗呢吧啊这那最很") >= 0) return false;
         foreach (var c in words[..comma])
             if (!CharacterClass.IsHan(c)) return false;
         foreach (var c in words[(comma + 1)..])
@@ -346,6 +356,19 @@ internal static class QuotationRules
         return new(QuotationClass.Speech, Attribution.Post, cue);
     }
 
+    private static readonly PhraseTable Sayings = new("的话 一句话 的一句 那句话 这句话 的一段话 的心声 的感慨 的感受 的嘱托 的叮嘱 的承诺 的回答 的口头禅");
+
+    // “灯不能灭。”这是他说得最多的一句话。
+    private static Verdict? ThisIsSaid(QuotationContext q)
+    {
+        var after = q.After.TrimStart(",");
+        if (!(q.EndsSentence || q.IsClause || q.Length >= 8) || !(after.StartsWith("这是") || after.StartsWith("这就是") || after.StartsWith("这句话是") || after.StartsWith("是"))) return null;
+        var end = after.IndexOfAny(",。;!?:“");
+        var clause = end < 0 ? after : after[..end];
+        if (clause.Length > 50 || Sayings.LastIn(clause).Length == 0 || clause.IndexOfAny('说', '讲', '写') is var verb && verb < 0) return null;
+        return new(QuotationClass.Speech, Attribution.Post, new FoundCue(new Documents.TextSpan(q.AfterSpan.Start + q.After.Length - after.Length + verb, 1), false));
+    }
+
     // “甲”“乙”“丙”等问题: names side by side.
     private static bool IsInSeries(QuotationContext q)
     {
@@ -366,7 +389,9 @@ internal static class QuotationRules
         return q.Length >= 6 ? new(IsAlone(q) ? QuotationClass.Speech : QuotationClass.Unattributed) : null;
     }
 
-    private static bool IsAlone(QuotationContext q) => q.Mark.Parent is null && q.Before.IsEmpty && (q.After.Trim().IsEmpty || q.Length >= 6);
+    // “甲？”“乙？”: what stands side by side stands alone together.
+    private static bool IsAlone(QuotationContext q) =>
+        q.Mark.Parent is null && (q.Before.IsEmpty || q.Previous is { } previous && previous.Span.End == q.Mark.Span.Start && q.Length >= 6) && (q.After.Trim().IsEmpty || q.Length >= 6);
 
     private static readonly PhraseTable Spoken = new("就 要 我 你 咱 别 必须 吧 呢 啥 得 嘛 呀 哪");
 

@@ -48,7 +48,9 @@ internal sealed class SpeakerFinder
     {
         var start = context.AfterSpan.Start;
         while (start < cue.Start && _study.Folded[start] is ',' or '。' or ' ' or '—') start++;
-        return _subjects.Read(TextSpan.FromBounds(start, cue.Start), true, out _, out _, out isVoice);
+        var subject = _subjects.Read(TextSpan.FromBounds(start, cue.Start), true, out var blocked, out _, out isVoice);
+        // “…”谈到女儿，李大山笑了: the verb has no subject before it.
+        return subject ?? (blocked || start < cue.Start ? null : ActingFrom(context, start));
     }
 
     /// <summary>Tells whether an offset lies inside quotation or book marks.</summary>
@@ -68,31 +70,40 @@ internal sealed class SpeakerFinder
     /// <summary>Finds who acts directly after words that no verb reports: “知道了。”戚桂香头也不抬.</summary>
     public Speaker? ActingAfter(QuotationContext context)
     {
-        var folded = _study.Folded.AsSpan();
         var start = context.AfterSpan.Start;
-        if (start >= context.AfterSpan.End || !CharacterClass.IsHan(folded[start])) return null;
-        var end = start;
-        while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
-        // …乙说：“丙。” leads to the next words, and so does a comma before them.
-        if (LeadsOn(context, end)) return null;
-        var clause = TextSpan.FromBounds(start, end);
-        if (_subjects.ReadActor(clause) is { } actor) return actor;
-        // 没等记者问起，王具霞便…: a short clause may stand before.
-        if (end - start > 12 || end >= context.AfterSpan.End || folded[end] != ',' || _subjects.HasOtherSubject(clause)) return null;
-        var next = end + 1;
-        end = next;
-        while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
-        if (LeadsOn(context, end)) return null;
-        start = next;
-        return _subjects.ReadActor(TextSpan.FromBounds(start, end));
+        if (start < context.AfterSpan.End && _study.Folded[start] == ',') start++;
+        return ActingFrom(context, start);
     }
 
-    // A colon, a comma before marks, or a verb of saying before marks.
-    private bool LeadsOn(QuotationContext context, int end)
+    private static readonly PhraseTable Circumstances = new("在 从 于 自 当 面对 随着 说起 谈到 谈起 提起 提到 说到 讲到 回忆 回忆起 谈及 想起 回首 回想 看到 看着 据 近日 日前 今年 去年 当天 那天 一天 如今 采访 会上 课上 后来");
+
+    // 10月14日，…, 在全国…大会上，…, 没等记者问起，…: clauses that tell when, where or of what may stand before the one who acts.
+    private Speaker? ActingFrom(QuotationContext context, int start)
+    {
+        var folded = _study.Folded.AsSpan();
+        if (start >= context.AfterSpan.End || !CharacterClass.IsHan(folded[start]) && !char.IsAsciiLetterOrDigit(folded[start])) return null;
+        for (var clauses = 0; clauses < 3; clauses++)
+        {
+            var end = start;
+            while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
+            // …乙说：“丙。” leads to the next words.
+            if (LeadsOn(context, start, end)) return null;
+            var clause = TextSpan.FromBounds(start, end);
+            if (_subjects.ReadActor(clause) is { } actor) return actor;
+            if (end >= context.AfterSpan.End || folded[end] != ',') return null;
+            var isCircumstance = char.IsAsciiDigit(folded[start]) || Circumstances.StartingAt(folded[..end], start) > 0 || end > start && folded[end - 1] is '上' or '时' or '后' or '前' or '中' or '日';
+            if (end - start > (isCircumstance ? 44 : 12) || !isCircumstance && _subjects.HasOtherSubject(clause)) return null;
+            start = end + 1;
+        }
+        return null;
+    }
+
+    // A colon, or a verb of saying before marks; a comma where somebody takes the word: 李四接过话头，“…”. “甲。”张三笑了，“乙。” is one speaker's.
+    private bool LeadsOn(QuotationContext context, int start, int end)
     {
         var folded = _study.Folded;
         if (end >= context.AfterSpan.End) return false;
-        return folded[end] == ':' || folded[end] == ',' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"'
+        return folded[end] == ':' || folded[end] == ',' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"' && folded.AsSpan(start, end - start).IndexOfAny("接答问反回插打断也") >= 0
             || folded[end] is '“' or '「' or '"' && "说道问答喊讲写着".Contains(folded[end - 1]);
     }
 
@@ -104,6 +115,24 @@ internal sealed class SpeakerFinder
         while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"')) end++;
         return _subjects.HasOtherSubject(TextSpan.FromBounds(context.AfterSpan.Start, end));
     }
+
+    /// <summary>Finds whose report the words go on with: 李大山说，水渠修好了，“够用一百年”. The nearest clause of the sentence that ends with a reporting verb.</summary>
+    public Speaker? Reporting(QuotationContext context)
+    {
+        var end = context.BeforeSpan.Start + context.Before.Length;
+        var sentence = SentenceStart(context.BeforeSpan.Start, end);
+        for (var clauses = 0; clauses < 8 && end > sentence; clauses++)
+        {
+            var start = ClauseStart(sentence, end);
+            if (end < context.Mark.Span.Start && _study.Folded[end] == ',' && CueFinder.VerbEnding(_study.Folded.AsSpan(start, end - start)) is var verb and > 0)
+                return _subjects.Read(TextSpan.FromBounds(start, end - verb), true, out _, out _, out _);
+            end = start - 1;
+        }
+        return null;
+    }
+
+    /// <summary>Finds whom the clause before the words moves: 这些话让他内心澎湃：“…”</summary>
+    public Speaker? Moved(int end) => _subjects.ReadMoved(TextSpan.FromBounds(ClauseStart(SentenceStart(Math.Max(0, end - 60), end), end), end));
 
     /// <summary>Finds the person whose name or pronoun ends at an offset: 朱自强：“…”</summary>
     public Speaker? EndingAt(int offset) =>

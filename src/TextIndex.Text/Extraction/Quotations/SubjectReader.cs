@@ -13,7 +13,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
 
     private static readonly PhraseTable Common = new(
         "妻子 丈夫 爱人 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 儿子 女儿 孩子 孩子们 哥哥 弟弟 姐姐 妹妹 家人 亲人 亲戚 朋友 同事 战友 邻居 同伴 队友 群众 村民 居民 市民 老人 老乡 乡亲 乡亲们 学生 同学 同学们 老师 老师们 教师 记者 专家 学者 网友 " +
-        "大家 人们 有人 众人 别人 他人 某人 干部 党员 职工 工人 农民 牧民 战士 领导 负责人 代表 书记 主任 校长 院长 教授 局长 部长 主席 医生 护士 患者 徒弟 师傅 司机 老板 顾客 观众 读者 嘉宾 主持人 评委 志愿者 工作人员 队员 成员 游客 " +
+        "大家 人们 有人 众人 别人 他人 某人 干部 党员 职工 工人 农民 牧民 战士 领导 负责人 研究人员 新生 官员 发言人 学员 代表 书记 主任 校长 院长 教授 局长 部长 主席 医生 护士 患者 徒弟 师傅 司机 老板 顾客 观众 读者 嘉宾 主持人 评委 志愿者 工作人员 队员 成员 游客 " +
         "我 我们 咱 咱们 你 您 你们 他们 她们 它 自己 谁 大爷 大妈 大娘 大叔 阿姨 小伙 小伙子 姑娘 男子 女子 青年 少年 小朋友 双方 各方 方 会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 古人 前人 先贤 先哲 伟人 领袖 祖父 祖母 老者 伙计 民兵 老伴 内弟 外国监理 监理 区长 村长 支书 老支书 老校长 党支部 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 议论 政府 负责同志 师傅 父母 爸妈 阿婆 家长 家长们 评委们 护士们 船老大们 战士们 学员 徒弟们 乡长 来人 领头 对方");
 
     private static readonly PhraseTable Prepositions = new("对 向 给 跟 与 和 及 同 为 被 把 将 替 让 请 使 叫 令 比 像 据 由 受 受到 问 告诉 提醒 通知 采访 陪 陪同 带 带领 见 见到 看到 看见 遇到 找到 听 听到 学习 以 用 因 因为 在 从 到 送 扶 帮 帮助 拉着 拉住 握着 指着 望着 看着 搀着 找 等 派 邀请 称 喊 劝 求 骂 夸 吃掉 叫住 交给 递给 送给 围绕 按照 根据 、");
@@ -23,10 +23,26 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
     private static readonly PhraseTable WorkNouns = new("文章 信 信件 来信 家书 书 日记 笔记 笔记本 报告 发言 讲话 演讲 致辞 遗书 诗 诗作 词 歌 序言 后记 回忆录 自传 短信 留言 朋友圈 微博 申请书 入党申请书 心得 总结 话 话语 声音 语气 一句话 名言 嘱托 教导 论述 指示 批示 寄语 期望 殷切期望 题词 宣言 扉页");
 
     // Said by a paper or a crowd: the words have no one speaker.
-    private static readonly PhraseTable Voices = new("会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 有人 人们 大家 众人 群众 网友 各方 乡亲 乡亲们 别人 他人 某人 同学们 老师们 孩子们 我们 他们 她们 双方 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 章程 议论 材料 总结 观众 政府 留学生 记录");
+    private static readonly PhraseTable Voices = new("会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 有人 人们 大家 众人 群众 网友 各方 乡亲 乡亲们 别人 他人 某人 同学们 老师们 孩子们 我们 他们 她们 双方 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 章程 议论 材料 总结 观众 政府 留学生 记录 网友 市民 居民 村民 专家 学者 学员 队员 游客 顾客 读者 嘉宾 评委 志愿者 工作人员 研究人员 成员 代表 学生 同学 青年 民兵 男子 女子 新生 官员 发言人 负责人 来人 家长 职工 工人 农民 牧民 战士 党员 干部 患者 外国监理 监理");
+
+    // 一位老师, 有个同学: somebody, whoever it is.
+    private static readonly PhraseTable Indefinite = new("一位 一名 一个 有位 有个 有名 有一位 有一名 有一个 几位 几名 几个 多位 多名 两位 数位 数名 不少 许多 部分 某 某位 很多 众多 好多 每位");
 
     /// <summary>Tells whether a few words are somebody without a name: 妻子, 工作人员.</summary>
     public static bool NamesSomebody(ReadOnlySpan<char> words) => Common.EndingAt(words, words.Length) > 0;
+
+    /// <summary>Tells whether a common noun for somebody stands in a few words.</summary>
+    public static bool HasCommonPerson(ReadOnlySpan<char> words) => Common.OccursIn(words);
+
+    // What opens a clause whose subject comes then: 没想到李大山说.
+    private static readonly PhraseTable Openers = new("没想到 想不到 不料 谁知 谁料 哪知 只见 只听 听见 只听见 得知 记得 还记得 直到 等到");
+
+    // 交给村支书|米老四: titles stand between the preposition and the name.
+    private static bool IsGoverned(ReadOnlySpan<char> before)
+    {
+        for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
+        return Prepositions.EndingAt(before, before.Length) > 0 && Openers.EndingAt(before, before.Length) == 0;
+    }
 
     public static bool IsClauseMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?';
 
@@ -52,11 +68,12 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
         {
             while (person is not null && person.Span.Start < i) person = people.MoveNext() ? people.Current : null;
             var before = folded[clause.Start..i];
-            var isObject = Prepositions.EndingAt(before, before.Length) > 0;
+            var isObject = Prepositions.EndingAt(before, before.Length) > 0 && Openers.EndingAt(before, before.Length) == 0;
             if (person is not null && person.Span.Start == i && person.Span.End <= clause.End)
             {
                 var full = person.FullSpan.End <= clause.End ? person.FullSpan : person.Span;
                 i = full.End;
+                isObject |= IsGoverned(before);
                 if (person.IsNested || cover.IsInside(person.Span)) continue;
                 var after = folded[i..clause.End];
                 if (after.StartsWith("的")) { if (OwnsWork(after[1..], ref viaWork)) return Named(study, person); blocked = governs; continue; }
@@ -80,7 +97,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
                 var isTitle = person is not null && person.Span.End <= clause.End && IsChunk(folded[(i + common)..Math.Max(i + common, person.Span.Start)]) && person.Span.Start >= i + common && folded[i] is not ('我' or '你' or '咱' or '谁');
                 if (!isTitle && !isObject && !cover.IsInside(new TextSpan(i, common)) && !IsPartOfWord(folded, i, common))
                 {
-                    isVoice = Voices.Contains(folded.Slice(i, common)) || i + common < clause.End && folded[i + common] == '们' && folded[i] != '我';
+                    isVoice = Voices.Contains(folded.Slice(i, common)) || Indefinite.OccursIn(before) || i + common < clause.End && folded[i + common] == '们' && folded[i] != '我';
                     blocked = true;
                     return null;
                 }
@@ -104,7 +121,9 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
             for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
             if (before.IndexOfAny(Relations) >= 0 || before.IndexOfAny("他她") >= 0) return null;
             var after = folded[person.FullSpan.End..clause.End];
-            if (after.StartsWith("的") || IsOneOfMany(after)) return null;
+            var viaWork = false;
+            // 习近平总书记的话振聋发聩: his words, and nothing else of his.
+            if (after.StartsWith("的") && !OwnsWork(after[1..], ref viaWork) || IsOneOfMany(after)) return null;
             return Named(study, person);
         }
         for (var i = clause.Start; i < clause.End && i < clause.Start + 8; i++)
@@ -114,6 +133,20 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
             return Pronoun(i, pronoun);
         }
         return null;
+    }
+
+    private static readonly PhraseTable Moving = new("感动 激动 高兴 澎湃 明白 懂得 触动 震撼 难忘 欣慰 温暖 自豪 感慨 振奋 惊喜 意外 受益 鼓舞 安心 踏实 着急 心疼 落泪 热泪 备受 深受 倍感 深感 开心 眼前一亮");
+
+    /// <summary>Reads who is moved in a clause: 这些话让他内心澎湃.</summary>
+    public Speaker? ReadMoved(TextSpan clause)
+    {
+        var folded = study.Folded.AsSpan();
+        var at = folded[clause.Start..clause.End].LastIndexOfAny('让', '令', '使');
+        if (at < 0 || !Moving.OccursIn(folded[(clause.Start + at)..clause.End])) return null;
+        var start = clause.Start + at + 1;
+        foreach (var person in study.People.In(TextSpan.FromBounds(start, clause.End)))
+            return person.Span.Start == start && !person.IsNested && person.FullSpan.End < clause.End && folded[person.FullSpan.End] != '的' ? Named(study, person) : null;
+        return start < clause.End && PronounAt(folded, start) is > 0 and var pronoun ? Pronoun(start, pronoun) : null;
     }
 
     /// <summary>Tells whether somebody without a name is the subject of a clause.</summary>
@@ -148,7 +181,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
         if (many || full is null && last.Span.End > clause.End) return null;
         var chunk = ChunkStart(folded, clause.Start, last.Span.Start);
         var before = folded[clause.Start..chunk];
-        if (Prepositions.EndingAt(before, before.Length) > 0 && !IsTopic(before)) return null;
+        if (Prepositions.EndingAt(before, before.Length) > 0 && Openers.EndingAt(before, before.Length) == 0 && !IsTopic(before)) return null;
         // 记者对妻子说: a possessive between owns the one who speaks.
         if (IsOneOfMany(folded[end..clause.End])) return null;
         for (var i = end; i < clause.End; i++)
