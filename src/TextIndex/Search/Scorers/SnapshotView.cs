@@ -7,7 +7,8 @@ namespace TextIndex.Search.Scorers;
 /// <summary>One snapshot as the scorers see it, with scratch for those who search it at the same time. Safe to share between threads.</summary>
 internal sealed class SnapshotView
 {
-    private readonly ConcurrentBag<WordSearch> _idle = [];
+    // No bag: what lies in one stays reachable from the threads that put it there, and scratch knows this view.
+    private readonly ConcurrentStack<WordSearch> _idle = new();
 
     private SnapshotView(IndexSnapshot snapshot)
     {
@@ -36,8 +37,8 @@ internal sealed class SnapshotView
     public bool HasPrefixes { get; }
 
     /// <summary>Lends scratch.</summary>
-    public WordSearch Rent() => _idle.TryTake(out var search) ? search : new WordSearch(this);
+    public WordSearch Rent() => _idle.TryPop(out var search) ? search : new WordSearch(this);
 
     /// <summary>Takes scratch back; not after a failure, which may leave it half used.</summary>
-    public void Return(WordSearch search) => _idle.Add(search);
+    public void Return(WordSearch search) => _idle.Push(search);
 }
