@@ -15,6 +15,7 @@ using TextIndex.Benchmarks.Engines;
 //   --relevance [--corpus FILE] [--pairs N] [--output DIR]      known-item search: where each engine ranks the body that a title is of
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
 //   --indexing --index DIR [--corpus FILE] [--threads N] [--copies N] [--buffer MB] [--merge]      raw text into an index on disk
+//   --facade --index DIR [--rounds N] [--output DIR]                                  queries of words through SearchIndex.Search, from blocks and by walking cursors
 //   --one-more --index DIR [--rounds N]                                               one document more, committed and seen
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
 //   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
@@ -26,6 +27,7 @@ switch (args)
     case ["--interleaved", ..]: return InterleavedRun.Run(Number("--documents", 20_000), Number("--rounds", 7), Text("--output"));
     case ["--relevance", ..]: return RelevanceRun.Run(Text("--corpus"), Number("--pairs", 2_000), Text("--output"));
     case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
+    case ["--facade", ..]: return FacadeRun.Run(Text("--index"), Number("--rounds", 10), Text("--output"));
     case ["--one-more", ..]: return OneMoreRun.Run(Text("--index"), Number("--rounds", 50));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
     case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));
