@@ -64,6 +64,9 @@ internal sealed unsafe class ColumnFile
         return _data + offset;
     }
 
+    /// <summary>Where a byte of the data stands, to be asked for ahead and not to be looked at.</summary>
+    public byte* Peek(long offset) => _data + offset;
+
     /// <summary>Gives bytes of the data, which must be there, without looking at them yet: <see cref="Read"/> comes before each use.</summary>
     /// <exception cref="FormatException">They are not there.</exception>
     public void MustHold(long offset, long length)

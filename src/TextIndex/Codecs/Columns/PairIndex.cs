@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 
 namespace TextIndex.Codecs.Columns;
 
 /// <summary>Reads the index of neighbouring code units of one chunk in place; the layout stands at the head of PairIndexWriter.cs.</summary>
 internal sealed unsafe class PairIndex
 {
+    // So many second code units are compared one after another.
+    private const int Few = 48;
+
+    // So many bytes of a list are asked for at once; from there on the machine sees that they follow each other.
+    private const int MostAsked = 4096;
+
     private readonly ColumnFile _file;
     private readonly long _firstsAt, _startsAt, _secondsAt, _lengthsAt, _groupsAt, _listsAt, _placedAt, _placeStartsAt, _placesAt;
+    private readonly ulong[] _begins = new ulong[1 << 10];                   // a bit for every code unit that begins a pair
+    private readonly ushort[] _before = new ushort[1 << 10];                 // how many of them stand before each 64
     private readonly int _firsts, _pairs, _listBytes, _placed, _placeBytes, _blocks, _setBytes;
 
     /// <summary>Opens an index.</summary>
@@ -37,6 +46,7 @@ internal sealed unsafe class PairIndex
         // The dictionary is small beside what it leads to: it is looked through once, its lists when they are asked for.
         file.Read(offset, _listsAt - offset);
         file.Read(_placedAt, _placesAt - _placedAt);
+        RankFirsts();
 
         int Count(byte* at, int bytesEach) =>
             LittleEndian.Int32(at) is var count && count >= 0 && count <= length / bytesEach ? count : throw file.Damaged("a pair index has a wrong count");
@@ -62,8 +72,7 @@ internal sealed unsafe class PairIndex
     public Pair Find(char first, char second)
     {
         var data = _file.Read(_firstsAt, 0);
-        var firsts = (ushort*)data;
-        var at = Search(firsts, 0, _firsts, first);
+        var at = OrdinalOf(first);
         if (at < 0) return new Pair(-1, 0, 0, false);
         var starts = data + (_startsAt - _firstsAt);
         var (start, end) = (LittleEndian.UInt32(starts + 4L * at), LittleEndian.UInt32(starts + 4L * at + 4));
@@ -72,11 +81,17 @@ internal sealed unsafe class PairIndex
         return ordinal < 0 ? new Pair(-1, 0, 0, false) : Locate(data, ordinal);
     }
 
+    /// <summary>Asks the memory for the list of a pair, to be read soon.</summary>
+    public void Prefetch(Pair pair) => Memory.Prefetch(_file.Peek(pair.ListAt), pair.ListBytes);
+
+    /// <summary>Asks the memory for the beginning of a list of places, to be read soon.</summary>
+    public void PrefetchPlaces(long at, int bytes) => Memory.Prefetch(_file.Peek(at), Math.Min(bytes, MostAsked));
+
     /// <summary>About how often a code unit begins a pair: in how many different ones.</summary>
     public int FollowersOf(char first)
     {
         var data = _file.Read(_firstsAt, 0);
-        var at = Search((ushort*)data, 0, _firsts, first);
+        var at = OrdinalOf(first);
         if (at < 0) return 0;
         var starts = data + (_startsAt - _firstsAt);
         return (int)(LittleEndian.UInt32(starts + 4L * at + 4) - LittleEndian.UInt32(starts + 4L * at));
@@ -96,11 +111,19 @@ internal sealed unsafe class PairIndex
         }
         if (pair.ListBytes == 2)
         {
-            Set(blocks, LittleEndian.UInt16(list));
+            var only = LittleEndian.UInt16(list);
+            if (only >= _blocks) throw _file.Damaged("a pair index names a block that is not there");
+            blocks[only >> 6] |= 1UL << (only & 63);
             return;
         }
         var reader = new GapReader(list, pair.ListBytes);
-        while (reader.Next(out var block)) Set(blocks, block);
+        Span<int> numbers = stackalloc int[GapReader.Batch];
+        while (reader.Read(numbers) is var count and > 0)
+        {
+            // They ascend: where the last one is there, all are.
+            if (numbers[count - 1] >= _blocks) throw _file.Damaged("a pair index names a block that is not there");
+            foreach (var block in numbers[..count]) blocks[block >> 6] |= 1UL << (block & 63);
+        }
     }
 
     /// <summary>Finds the list of a pair's places.</summary>
@@ -143,21 +166,39 @@ internal sealed unsafe class PairIndex
 
     private int LengthOf(byte code) => code == PairIndexWriter.BitSet ? _setBytes : PairIndexWriter.LengthOf(code);
 
-    private void Set(Span<ulong> blocks, int block)
+    // Looked up with every pair: two lines of memory instead of a search over all of them.
+    private void RankFirsts()
     {
-        if (block >= _blocks) throw _file.Damaged("a pair index names a block that is not there");
-        blocks[block >> 6] |= 1UL << (block & 63);
+        var firsts = (ushort*)_file.Read(_firstsAt, 2L * _firsts);
+        var last = -1;
+        for (var i = 0; i < _firsts; i++)
+        {
+            if (firsts[i] <= last) throw _file.Damaged("a pair index is not in order");
+            last = firsts[i];
+            _begins[last >> 6] |= 1UL << (last & 63);
+        }
+        for (int word = 0, count = 0; word < _begins.Length; word++)
+        {
+            _before[word] = (ushort)count;
+            count += BitOperations.PopCount(_begins[word]);
+        }
     }
 
+    private int OrdinalOf(char first)
+    {
+        var (word, bit) = (_begins[first >> 6], 1UL << (first & 63));
+        return (word & bit) == 0 ? -1 : _before[first >> 6] + BitOperations.PopCount(word & (bit - 1));
+    }
+
+    // Halves what is left until a few vectors look through it.
     private static int Search(ushort* sorted, int low, int high, char wanted)
     {
-        while (low < high)
+        while (high - low > Few)
         {
             var middle = (low + high) >>> 1;
-            var found = LittleEndian.UInt16((byte*)(sorted + middle));
-            if (found == wanted) return middle;
-            if (found < wanted) low = middle + 1; else high = middle;
+            if (sorted[middle] <= wanted) low = middle; else high = middle;
         }
-        return -1;
+        var at = new ReadOnlySpan<ushort>(sorted + low, high - low).IndexOf(wanted);
+        return at < 0 ? -1 : low + at;
     }
 }

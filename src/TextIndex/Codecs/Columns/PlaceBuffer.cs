@@ -28,6 +28,18 @@ internal sealed class PlaceBuffer
         Count = count + 1;
     }
 
+    /// <summary>Gives room behind the last place.</summary>
+    /// <param name="count">How much.</param>
+    /// <returns>What is written there becomes places by <see cref="Keep"/>; until the next change.</returns>
+    public Span<int> Reserve(int count)
+    {
+        while (_places.Length - Count < count) Grow();
+        return _places.AsSpan(Count, count);
+    }
+
+    /// <summary>Takes the first of what was written to the room that was given.</summary>
+    public void Keep(int count) => Count += count;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int[] Grow()
     {

@@ -11,12 +11,13 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     // Measured with the text in memory but not in the caches, in tenths of a nanosecond. They choose between ways that are right alike.
     private const long ScannedBlock = 2900;          // within a long run
     private const long SingleBlock = 7000;           // on its own
-    private const long ListByte = 25, Set = 300;
+    private const long ListByte = 17, Set = 300;
     private const long ComparedPlace = 120;
     private const long Document = 1500, DocumentUnit = 1;
 
     // How many documents ahead the memory is asked for.
     private const int Ahead = 6;
+    private const int AheadBytes = 1024;
 
     private readonly PlaceBuffer _places = new(), _candidates = new();
     private readonly PairIndex.Pair[] _pairs = new PairIndex.Pair[PairIndexWriter.Overlap + 1];
@@ -134,6 +135,7 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
         {
             var pair = index.Find(units[i], units[i + 1]);
             if (pair.Ordinal < 0) return false;
+            index.Prefetch(pair);
             _pairs[i] = pair;
             // Insertion by bytes: short lists first, equal ones by their place.
             var at = i;
@@ -175,6 +177,7 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
             cost = placesCost;
             (_placedPair, _placesAt, _placeBytes) = (i, at, bytes);
         }
+        if (_placedPair >= 0) index.PrefetchPlaces(_placesAt, _placeBytes);
         return cost;
     }
 
@@ -183,13 +186,29 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
         var reader = chunk.Pairs!.OpenPlaces(_placesAt, _placeBytes);
         if (pattern.AnchorsAreAll && !pattern.MaySplit)
         {
-            while (reader.Next(out var place) && place < end) _places.Add(place);
+            while (reader.Read(_places.Reserve(GapReader.Batch)) is var read and > 0) _places.Keep(read);
+            if (_places.Count > 0 && _places.Places[^1] >= end) throw new FormatException("text column: a place is not in the text");
             return;
         }
         var text = chunk.Text(0, 0);
         _candidates.Clear();
-        while (reader.Next(out var place) && (place -= _placedPair) < end)
-            if (place >= 0 && (_blocks[place >> PairIndexWriter.BlockBits + 6] >> (place >> PairIndexWriter.BlockBits & 63) & 1) != 0) _candidates.Add(place);
+        Span<int> places = stackalloc int[GapReader.Batch];
+        var blocks = _blocks.AsSpan(0, (chunk.Blocks + 63) >> 6);
+        while (reader.Read(places) is var count and > 0)
+        {
+            if (places[count - 1] >= chunk.Units) throw new FormatException("text column: a place is not in the text");
+            // Nothing foretells which of them stand in a block that is left: each is written, and the next one over it where it does not.
+            var kept = _candidates.Reserve(GapReader.Batch);
+            var next = 0;
+            foreach (var found in places[..count])
+            {
+                var place = found - _placedPair;
+                var block = Math.Max(0, place) >> PairIndexWriter.BlockBits;
+                kept[next] = place;
+                next += (int)(blocks[block >> 6] >> block & 1) & ~(place >> 31);
+            }
+            _candidates.Keep(next);
+        }
         var candidates = _candidates.Places;
         var unlimited = long.MaxValue;
         // The pair is there: what tells most candidates apart is a code unit beside it.
@@ -199,6 +218,7 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
         {
             if (i + 16 < candidates.Length && Sse.IsSupported) Sse.Prefetch0(text + candidates[i + 16] + beside);
             var place = candidates[i];
+            if (place >= end) break;
             var at = place + beside;
             if (chunk.Text(at, at + 1)[at] != units[beside]) continue;
             chunk.Text(Math.Max(0, place - 1), Math.Min(chunk.Units, place + units.Length + 1));          // verifies the pages
@@ -226,13 +246,8 @@ internal sealed unsafe class TextFinder(UnitPattern pattern)
     }
 
     // Asks for the first lines of a stretch; the machine asks for the others by itself once it is being read.
-    private static void Prefetch(TextChunk chunk, (int Start, int End) stretch)
-    {
-        if (!Sse.IsSupported) return;
-        var at = (byte*)(chunk.Text(0, 0) + stretch.Start);
-        var bytes = Math.Min(16 * 64, 2L * (stretch.End - stretch.Start));
-        for (var offset = 0; offset < bytes; offset += 64) Sse.Prefetch0(at + offset);
-    }
+    private static void Prefetch(TextChunk chunk, (int Start, int End) stretch) =>
+        Memory.Prefetch((byte*)(chunk.Text(0, 0) + stretch.Start), Math.Min(AheadBytes, 2L * (stretch.End - stretch.Start)));
 
     private static int Count(ReadOnlySpan<ulong> bits)
     {
