@@ -20,6 +20,7 @@ using TextIndex.Benchmarks.Engines;
 //   --literals --index DIR [--rounds N] [--ripgrep PATH] [--output DIR]                all occurrences of literals: index, scan, ripgrep
 //   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
 //   --read hostile                                            reading of a quarter, a half and a whole million characters that no person writes
+//   --growth build --index DIR --documents N | measure --index DIR [--rounds N]        one index that grows: time, size, memory, searches through the facade
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
 switch (args)
@@ -30,6 +31,8 @@ switch (args)
     case ["--facade", ..]: return FacadeRun.Run(Text("--index"), Number("--rounds", 10), Text("--output"));
     case ["--one-more", ..]: return OneMoreRun.Run(Text("--index"), Number("--rounds", 50));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
+    case ["--growth", "build", ..]: return GrowthRun.Build(Text("--index"), Number("--documents", 250_000));
+    case ["--growth", "measure", ..]: return GrowthRun.Measure(Text("--index"), Number("--rounds", 5));
     case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));
     case ["--engines", "check", ..]: return EngineCheck.Run(Text("--folder"));
     case ["--engines", "run", ..]: return EngineRun.Run(Text("--folder"), Text("--classes"), Number("--rounds", 10), Text("--against"), Text("--output"));

@@ -15,7 +15,7 @@ internal sealed record SyntheticDocument(string Key, string[] Words, string Text
 /// </remarks>
 internal sealed class SyntheticCorpus
 {
-    private const int Seed = 20260601, Followers = 8, Topics = 12;
+    private const int Seed = 20260601, Followers = 8, Topics = 12, Block = 1000;
 
     private readonly string[] _words;
     private readonly long[] _cumulated;
@@ -37,10 +37,27 @@ internal sealed class SyntheticCorpus
         {
             Directory.CreateDirectory(folder);
             var corpus = new SyntheticCorpus(EmbeddedWords.Of(WordDictionary.Default));
-            File.WriteAllLines(file + ".part", corpus.Draw(count));
+            File.WriteAllLines(file + ".part", corpus.Lines(count, Seed));
             File.Move(file + ".part", file, overwrite: true);
         }
         return [.. File.ReadLines(file).Select(Parse)];
+    }
+
+    /// <summary>Draws documents from one on without drawing those before: blocks of them have a seed each, so that an index may grow further another day.</summary>
+    /// <param name="first">The first document.</param>
+    /// <param name="count">How many.</param>
+    public static IEnumerable<SyntheticDocument> Draw(int first, int count)
+    {
+        var corpus = new SyntheticCorpus(EmbeddedWords.Of(WordDictionary.Default));
+        for (var block = first / Block; (long)block * Block < (long)first + count; block++)
+        {
+            var number = block * Block;
+            foreach (var line in corpus.Lines(Block, Seed + 1 + block))
+            {
+                if (number >= first && number < first + count) yield return Parse(line, number);
+                number++;
+            }
+        }
     }
 
     // A line a document: words and marks with a space between them.
@@ -50,9 +67,9 @@ internal sealed class SyntheticCorpus
         return new SyntheticDocument(string.Create(CultureInfo.InvariantCulture, $"{number:D6}.txt"), [.. parts.Where(part => part is not ("，" or "。"))], string.Concat(parts));
     }
 
-    private IEnumerable<string> Draw(int count)
+    private IEnumerable<string> Lines(int count, int seed)
     {
-        var random = new Random(Seed);
+        var random = new Random(seed);
         for (var document = 0; document < count; document++)
         {
             var topics = new int[Topics];
