@@ -136,9 +136,26 @@ internal sealed class FacadeRun : IDisposable
             ("not, high − high", Of(() => $"{One(high)} -{One(high)}")),
             ("term of the title", Of(() => $"title:{One(high)}")),
             ("term, high, of some days", Of(() => $"{One(high)} date:{2000 + _random.Next(25)}..")),
+            ("near, high + medium", Of(() => $"\"{One(high)} {One(medium)}\"~10")),
+            ("near, 2 medium", Of(() => $"\"{One(medium)} {One(medium)}\"~10")),
+            ("string, no word", Of(() => $"\"{Cut(6)}\"")),
+            ("and, string + high", Of(() => $"\"{Cut(4)}\" {One(high)}")),
             ("prefix, 1 character", Of(() => $"{One(medium)[0]}*")),
             ("prefix, 2 characters", Of(() => $"{One(medium)[..2]}*")),
         ];
+    }
+
+    // Some characters of a text, whatever the words.
+    private string Cut(int length)
+    {
+        while (true)
+        {
+            var segment = _snapshot.Snapshot.Segments[_random.Next(_snapshot.Snapshot.Segments.Count)];
+            var text = segment.OpenColumns().Folded(TextField.Body, _random.Next(segment.DocumentCount));
+            if (text.Length <= length) continue;
+            var cut = text.Slice(_random.Next(text.Length - length), length);
+            if (FieldAnalyzer.AllHan(cut)) return cut.ToString();
+        }
     }
 
     private static double At(List<double> times, double part)

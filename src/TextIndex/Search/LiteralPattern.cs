@@ -38,12 +38,18 @@ internal sealed class LiteralPattern
 
     private TextFinder InDocument => _inDocument ??= new TextFinder(new UnitPattern(_folded));
 
+    /// <summary>Whether every occurrence stands in the postings.</summary>
+    public bool IsWord => !_wholeWords && !_context.Exact && !_context.IgnorePunctuation && _context.Analyzer.IsIndexedWord(_folded);
+
+    /// <summary>The string folded.</summary>
+    public string Folded => _folded;
+
     /// <summary>Gives the documents of a segment whose field holds the string, with aligned + 0.5 × other occurrences.</summary>
     public MatchList Match(IndexSegment segment, TextField field)
     {
         if (_isEmpty) return MatchList.Empty;
         if (_context.IgnorePunctuation) return MatchStripped(segment, field);
-        return !_wholeWords && !_context.Exact && _context.Analyzer.IsIndexedWord(_folded) ? MatchWord(segment, field) : MatchText(segment, field);
+        return IsWord ? MatchWord(segment, field) : MatchText(segment, field);
     }
 
     /// <summary>Walks the documents of a segment whose field holds the folded string, whatever its source and the word boundaries; the string must not be empty.</summary>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+using System.Text;
 using TextIndex.Documents;
 using TextIndex.Indexing;
+using TextIndex.Search.Scorers;
 
 namespace TextIndex.Search;
 
@@ -70,17 +72,32 @@ public sealed class NearQuery : Query
 
         private MatchList Match(IndexSegment segment, TextField field)
         {
-            var lists = _patterns.Select(pattern => pattern.Match(segment, field)).ToArray();
             var matches = new MatchList();
             var view = new DocumentView(segment, segment.OpenColumns());
-            foreach (var document in lists.MinBy(list => list.Count)!.Documents)
+            foreach (var document in DocumentsWithAll(segment, field))
             {
-                if (!lists.All(list => list.Documents.BinarySearch(document) >= 0)) continue;
                 _context.CancellationToken.ThrowIfCancellationRequested();
                 view.MoveTo(document);
                 if (FindMatches(view, field).Count is var count and > 0) matches.Add(document, count);
             }
             return matches;
+        }
+
+        // Words of the dictionary have their lists cut with each other, the rarest first, before any text is looked at.
+        private List<int> DocumentsWithAll(IndexSegment segment, TextField field)
+        {
+            var views = SnapshotView.Of(_context.Snapshot);
+            byte[][] words = views.IsOurs ? [.. _patterns.Where(pattern => pattern.IsWord).Select(pattern => Encoding.UTF8.GetBytes(pattern.Folded))] : [];
+            var common = words.Length > 0 ? views.Intersect(segment.Ordinal, field, words, _context.CancellationToken) : null;
+            if (common is { Count: 0 }) return common;
+            foreach (var pattern in _patterns)
+            {
+                if (words.Length > 0 && pattern.IsWord) continue;
+                var list = pattern.Match(segment, field);
+                if (common is null) common = [.. list.Documents];
+                else common.RemoveAll(document => list.Documents.BinarySearch(document) < 0);
+            }
+            return common!;
         }
 
         private List<TextSpan[]> FindMatches(DocumentView document, TextField field)

@@ -12,6 +12,29 @@ internal sealed unsafe partial class PostingsScorer
     private readonly PinnedArray<int> _survivors = new(BlockPacking.Size);
     private readonly PinnedArray<int> _survivorFrequencies = new(BlockPacking.Size);       // by cursor, then by survivor
 
+    /// <summary>Lists the documents that hold all words, ascending, without scoring them.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="words">The words, UTF-8.</param>
+    /// <param name="documents">Receives those that are not deleted.</param>
+    /// <param name="cancellationToken">Looked at every some dozen blocks.</param>
+    public void Intersect(FieldView field, ReadOnlySpan<byte[]> words, List<int> documents, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        Open(0, field.DocumentCount, field.Live);
+        foreach (var word in words)
+        {
+            if (!field.Terms.TryFind(word, out var entry)) return;
+            Add(field, entry, 0);
+        }
+        SortByCount();
+        for (var b = 0; b < _cursors[0].List.Blocks; b++)
+        {
+            Look(b);
+            documents.AddRange(new ReadOnlySpan<int>(_survivors.Pointer, Survive(b)));
+        }
+        GC.KeepAlive(field);
+    }
+
     private void RunAll()
     {
         SortByCount();

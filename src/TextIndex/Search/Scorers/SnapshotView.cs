@@ -7,8 +7,9 @@ namespace TextIndex.Search.Scorers;
 /// <summary>One snapshot as the scorers see it, with scratch for those who search it at the same time. Safe to share between threads.</summary>
 internal sealed class SnapshotView
 {
-    // No bag: what lies in one stays reachable from the threads that put it there, and scratch knows this view.
+    // No bags: what lies in one stays reachable from the threads that put it there, and scratch knows this view.
     private readonly ConcurrentStack<WordSearch> _idle = new();
+    private readonly ConcurrentStack<PostingsScorer> _idleScorers = new();
 
     private SnapshotView(IndexSnapshot snapshot)
     {
@@ -35,6 +36,21 @@ internal sealed class SnapshotView
 
     /// <summary>Whether some keys are given with a prefix.</summary>
     public bool HasPrefixes { get; }
+
+    /// <summary>Lists the documents of an index segment that hold all words in a field, ascending; deleted ones are left out.</summary>
+    /// <param name="segment">Ordinal of the index segment.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="words">The words, folded, UTF-8; one or more.</param>
+    /// <param name="cancellationToken">Looked at now and then.</param>
+    public List<int> Intersect(int segment, TextField field, ReadOnlySpan<byte[]> words, CancellationToken cancellationToken)
+    {
+        var documents = new List<int>();
+        if (Segments[segment].Field(field) is not { } view) return documents;
+        if (!_idleScorers.TryPop(out var scorer)) scorer = new PostingsScorer();
+        scorer.Intersect(view, words, documents, cancellationToken);
+        _idleScorers.Push(scorer);
+        return documents;
+    }
 
     /// <summary>Lends scratch.</summary>
     public WordSearch Rent() => _idle.TryPop(out var search) ? search : new WordSearch(this);
