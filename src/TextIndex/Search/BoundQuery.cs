@@ -12,6 +12,14 @@ internal abstract class BoundQuery
     /// <summary>Adds the places of a matching document to <paramref name="places"/>, in any order and more than once where parts of the query share them.</summary>
     public abstract void FindPlaces(DocumentView document, List<Place> places);
 
+    /// <summary>Counts the places of a matching document, each once.</summary>
+    public virtual int CountPlaces(DocumentView document)
+    {
+        var places = new List<Place>();
+        FindPlaces(document, places);
+        return Place.KeepDistinct(places);
+    }
+
     /// <summary>Adds the parts of a document's score, a line each.</summary>
     public abstract void Explain(DocumentView document, List<string> lines);
 }

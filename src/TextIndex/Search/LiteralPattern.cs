@@ -86,6 +86,15 @@ internal sealed class LiteralPattern
         return occurrences;
     }
 
+    /// <summary>Counts the occurrences in a field of a document: as many as <see cref="Scan"/> gives.</summary>
+    public int Count(DocumentView document, TextField field)
+    {
+        if (_isEmpty) return 0;
+        if (_context.IgnorePunctuation || _context.Exact || _wholeWords) return Scan(document, field).Count;
+        var chunk = document.Segment.Texts(field).ChunkOf(document.Document);
+        return InDocument.Find(chunk, document.Document - chunk.FirstDocument).Length;
+    }
+
     // Punctuation of the text is stepped over; spans are of the text with it.
     private void ScanStripped(DocumentView document, TextField field, List<Occurrence> occurrences)
     {

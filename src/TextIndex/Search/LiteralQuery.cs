@@ -74,6 +74,15 @@ public sealed class LiteralQuery : Query
             }
         }
 
+        // A title that is part of the body is known from what is kept beside the text, which is read only where the title holds the string.
+        public override int CountPlaces(DocumentView document)
+        {
+            var count = 0;
+            foreach (var field in _query.Fields)
+                if (_pattern.Count(document, field) is var places and > 0 && !document.IsInside(field, _query.Fields)) count += places;
+            return count;
+        }
+
         public override void Explain(DocumentView document, List<string> lines) => _matches.Explain(document, _query.Text, lines);
     }
 }

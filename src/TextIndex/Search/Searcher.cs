@@ -96,14 +96,17 @@ internal sealed class Searcher
     /// <summary>Gives the places of a matching document, ascending, each once.</summary>
     public List<Documents.TextSpan> FindPlaces(DocumentView document)
     {
-        var spans = new List<Documents.TextSpan>();
-        foreach (var place in Distinct(document)) spans.Add(document.ToSource(place.Field, place.Folded));
+        var places = new List<Place>();
+        Bound.FindPlaces(document, places);
+        Place.KeepDistinct(places);
+        var spans = new List<Documents.TextSpan>(places.Count);
+        foreach (var place in places) spans.Add(document.ToSource(place.Field, place.Folded));
         spans.Sort();
         return spans;
     }
 
     /// <summary>Counts the places of a matching document, each once.</summary>
-    public int CountPlaces(DocumentView document) => Distinct(document).Count;
+    public int CountPlaces(DocumentView document) => Bound.CountPlaces(document);
 
     /// <summary>Tells the parts of a document's score, a line each.</summary>
     public string Explain(DocumentView document)
@@ -111,17 +114,5 @@ internal sealed class Searcher
         var lines = new List<string>();
         Bound.Explain(document, lines);
         return string.Join('\n', lines);
-    }
-
-    private List<Place> Distinct(DocumentView document)
-    {
-        var places = new List<Place>();
-        Bound.FindPlaces(document, places);
-        places.Sort();
-        var kept = 0;
-        for (var i = 0; i < places.Count; i++)
-            if (kept == 0 || places[kept - 1] != places[i]) places[kept++] = places[i];
-        places.RemoveRange(kept, places.Count - kept);
-        return places;
     }
 }
