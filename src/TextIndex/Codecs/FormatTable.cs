@@ -11,7 +11,7 @@ internal sealed class FormatTable
     private static readonly BlockPostingsFormat BlocksAndPairs = new();
 
     /// <summary>What a program gets that takes our codec for fields of its own: its columns may be of any kind, so they stay Lucene.Net's.</summary>
-    public static readonly FormatTable Default = new([], null, BlocksAndPairs);
+    public static readonly FormatTable Default = new([], null, BlocksAndPairs, ChunkSizes.Default);
 
     private readonly HashSet<string> _columns;
     private readonly BlockPostingsFormat _postings;
@@ -21,12 +21,13 @@ internal sealed class FormatTable
     /// <param name="columns">Names of the columns that are written by our format.</param>
     /// <param name="leavesPlacesOut">Which pairs of neighbours need no list of places in a text column; may be null.</param>
     /// <param name="packed">Which fields' words come packed.</param>
-    public FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, PackedFields packed)
+    /// <param name="sizes">How text columns are parted; null = as every index is.</param>
+    public FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, PackedFields packed, ChunkSizes? sizes = null)
         // The index of ours answers phrases from its texts: lists of neighbours would only make it larger.
-        : this(columns, leavesPlacesOut, new BlockPostingsFormat(withPairs: false, packed)) { }
+        : this(columns, leavesPlacesOut, new BlockPostingsFormat(withPairs: false, packed), sizes ?? ChunkSizes.Default) { }
 
-    private FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, BlockPostingsFormat postings) =>
-        (_columns, _format, _postings) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut), postings);
+    private FormatTable(IEnumerable<string> columns, PairFilter? leavesPlacesOut, BlockPostingsFormat postings, ChunkSizes sizes) =>
+        (_columns, _format, _postings) = (new HashSet<string>(columns, StringComparer.Ordinal), new ColumnsFormat(leavesPlacesOut, sizes), postings);
 
     /// <summary>Postings formats of ours, found by the name that stands in the index.</summary>
     public static readonly PostingsFormat[] Postings = [BlocksAndPairs];

@@ -14,7 +14,7 @@ namespace TextIndex.Codecs.Columns;
 /// <summary>Writes columns so that they are read where they lie: numbers in fixed width, bytes, and folded text that is scanned and looked up in place.</summary>
 /// <remarks>Immutable; safe to share between threads.</remarks>
 [DocValuesFormatName("TextIndexColumns")]
-internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut) : DocValuesFormat
+internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut, ChunkSizes sizes) : DocValuesFormat
 {
     /// <summary>Extension of the file.</summary>
     public const string Extension = "tic";
@@ -26,13 +26,13 @@ internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut) : DocValuesForm
     public const int Version = 1;
 
     /// <summary>Reads columns; written with it, all frequent pairs have their places listed.</summary>
-    public ColumnsFormat() : this(null) { }
+    public ColumnsFormat() : this(null, ChunkSizes.Default) { }
 
     /// <summary>Tells whether a column holds folded text: its name ends so.</summary>
     public static bool IsText(string field) => field.EndsWith(".folded", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override DocValuesConsumer FieldsConsumer(SegmentWriteState state) => new ColumnsWriter(state, leavesPlacesOut);
+    public override DocValuesConsumer FieldsConsumer(SegmentWriteState state) => new ColumnsWriter(state, leavesPlacesOut, sizes);
 
     /// <inheritdoc/>
     public override DocValuesProducer FieldsProducer(SegmentReadState state) => new ColumnsReader(state);

@@ -19,15 +19,16 @@ internal sealed class ColumnsWriter : DocValuesConsumer
     private readonly IndexOutput _output;
     private readonly PageWriter _data;
     private readonly PairFilter? _leavesPlacesOut;
+    private readonly ChunkSizes _sizes;
     private readonly GrowingBytes _fields = new();
     private readonly int _documents;
     // Of one column after another: eight bytes a document are not to be left behind on the heap by each.
     private long[]? _numbers;
     private int _fieldCount;
 
-    public ColumnsWriter(SegmentWriteState state, PairFilter? leavesPlacesOut)
+    public ColumnsWriter(SegmentWriteState state, PairFilter? leavesPlacesOut, ChunkSizes sizes)
     {
-        (_documents, _leavesPlacesOut) = (state.SegmentInfo.DocCount, leavesPlacesOut);
+        (_documents, _leavesPlacesOut, _sizes) = (state.SegmentInfo.DocCount, leavesPlacesOut, sizes);
         var name = IndexFileNames.SegmentFileName(state.SegmentInfo.Name, state.SegmentSuffix, ColumnsFormat.Extension);
         _output = state.Directory.CreateOutput(name, state.Context);
         try
@@ -110,7 +111,7 @@ internal sealed class ColumnsWriter : DocValuesConsumer
 
     private void AddText(FieldInfo field, IEnumerable<BytesRef> values)
     {
-        using var writer = new TextColumnWriter(_data, _leavesPlacesOut);
+        using var writer = new TextColumnWriter(_data, _leavesPlacesOut, _sizes);
         // A document that was added past our schema has no text: an empty one then.
         foreach (var value in values) writer.Add(value is null ? default : value.Bytes.AsSpan(value.Offset, value.Length));
         writer.Finish();

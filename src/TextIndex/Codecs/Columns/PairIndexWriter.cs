@@ -20,7 +20,7 @@ internal delegate bool PairFilter(char first, char second);
 // Little-endian, nothing aligned. A block is 4,096 code units. A pair that begins within the first 32 of a block stands in the list of the block before as well:
 // so the first 33 pairs of a string stand in the list of the block that it begins in.
 /// <summary>Makes the index of neighbouring code units of one chunk of text.</summary>
-internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
+internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int smallestPlaced)
 {
     /// <summary>Code units of a block, as a power of two.</summary>
     public const int BlockBits = 12;
@@ -46,9 +46,6 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
     // One that is left out, because something else lists it, has them listed all the same where it is so frequent that everything else reads all of the text.
     private const int LeftOutEach = 2_500;
 
-    // A text smaller than this is read through as fast as any list of places.
-    private const int SmallestPlaced = 1 << 20;
-
     // So many places are held at once: the text is gone through once for each such slice of them.
     private const int SlicePlaces = 1 << 22;
 
@@ -71,7 +68,7 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut)
         Clear();
         using var pairs = new PairSorter(text, length, SlicePlaces, MostPaired);
         var blocks = BlocksOf(length);
-        var threshold = length < SmallestPlaced ? int.MaxValue : length / RareEach;
+        var threshold = length < smallestPlaced ? int.MaxValue : length / RareEach;
         var last = -1;
         while (pairs.MoveNext())
         {

@@ -41,9 +41,9 @@ internal sealed unsafe class TextChunk
     /// <summary>Makes the pair index once more and compares it with the one that is there: what <c>check</c> asks.</summary>
     public bool HasSoundPairs()
     {
-        if (Pairs is not { } pairs) return _place.Units < TextColumnWriter.SmallestIndexed;
+        if (Pairs is not { } pairs) return _place.Units < ChunkSizes.Default.SmallestIndexed;
         var made = new GrowingBytes();
-        new PairIndexWriter((first, second) => !pairs.FindPlaces(pairs.Find(first, second), out _, out _)).Write(Text(0, _place.Units), _place.Units, made);
+        new PairIndexWriter((first, second) => !pairs.FindPlaces(pairs.Find(first, second), out _, out _), ChunkSizes.Default.SmallestPlaced).Write(Text(0, _place.Units), _place.Units, made);
         return made.Written.SequenceEqual(new ReadOnlySpan<byte>(_file.Read(_place.PairsAt, _place.PairsLength), (int)_place.PairsLength));
     }
 

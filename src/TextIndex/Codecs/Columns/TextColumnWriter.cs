@@ -11,15 +11,9 @@ namespace TextIndex.Codecs.Columns;
 /// <summary>Writes a column of folded text, chunk by chunk, holding no more than one chunk in memory.</summary>
 internal sealed unsafe class TextColumnWriter : IDisposable
 {
-    /// <summary>A chunk ends with the document that reaches this many code units.</summary>
-    public const int ChunkUnits = 1 << 24;
-
-    /// <summary>Smaller chunks have no pair index.</summary>
-    public const int SmallestIndexed = 1 << 16;
-
     private readonly PageWriter _output;
     private readonly PairIndexWriter _pairs;
-    private readonly int _chunkUnits;
+    private readonly ChunkSizes _sizes;
     private readonly List<uint> _starts = [];
     private readonly GrowingBytes _cuts = new();
     private char* _text;
@@ -29,9 +23,9 @@ internal sealed unsafe class TextColumnWriter : IDisposable
     /// <summary>Makes a writer.</summary>
     /// <param name="output">Receives the column.</param>
     /// <param name="leavesPlacesOut">Which pairs need no list of places; may be null.</param>
-    /// <param name="chunkUnits">Where a chunk ends.</param>
-    public TextColumnWriter(PageWriter output, PairFilter? leavesPlacesOut, int chunkUnits = ChunkUnits) =>
-        (_output, _pairs, _chunkUnits) = (output, new PairIndexWriter(leavesPlacesOut), chunkUnits);
+    /// <param name="sizes">Where a chunk ends, and what it is given.</param>
+    public TextColumnWriter(PageWriter output, PairFilter? leavesPlacesOut, ChunkSizes sizes) =>
+        (_output, _pairs, _sizes) = (output, new PairIndexWriter(leavesPlacesOut, sizes.SmallestPlaced), sizes);
 
     /// <summary>The chunks that are written.</summary>
     public List<TextChunkPlace> Chunks { get; } = [];
@@ -51,7 +45,7 @@ internal sealed unsafe class TextColumnWriter : IDisposable
         _text[_units + units] = '\n';
         AddCuts(value[(2 * units)..], units);
         _units += units + 1;
-        if (_units >= _chunkUnits) EndChunk();
+        if (_units >= _sizes.Units) EndChunk();
     }
 
     /// <summary>Writes what is left.</summary>
@@ -71,7 +65,7 @@ internal sealed unsafe class TextColumnWriter : IDisposable
     // Outside the managed heap, where what was outgrown would stay until it is collected. Twice as much each time, but not beyond where a chunk ends anyway.
     private void Reserve(long needed)
     {
-        var room = Math.Max(needed, Math.Min(Math.Max(4096, 2 * _room), _chunkUnits));
+        var room = Math.Max(needed, Math.Min(Math.Max(4096, 2 * _room), _sizes.Units));
         _text = (char*)NativeMemory.Realloc(_text, (nuint)(room * sizeof(char)));
         _room = room;
     }
@@ -102,7 +96,7 @@ internal sealed unsafe class TextColumnWriter : IDisposable
         _output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
         var blocksAt = WriteBlockDocuments();
         var pairsAt = _output.Position;
-        if (_units >= SmallestIndexed) _pairs.Write(_text, _units, _output);
+        if (_units >= _sizes.SmallestIndexed) _pairs.Write(_text, _units, _output);
         Chunks.Add(new TextChunkPlace(_firstDocument, _starts.Count - 1, _units, textAt, cutsAt, startsAt, blocksAt, pairsAt, _output.Position - pairsAt));
         _firstDocument += _starts.Count - 1;
         _starts.Clear();

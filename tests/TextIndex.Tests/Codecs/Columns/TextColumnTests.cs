@@ -43,7 +43,7 @@ public sealed unsafe class TextColumnTests : IDisposable
         var random = new Random(Seed);
         var documents = new List<string>();
         for (var left = units; left > 0; left -= documents[^1].Length + 1) documents.Add(Draw(random, random.Next(Math.Min(left, 9000)) + 1, kinds));
-        var column = Write(documents, Math.Max(chunkUnits, TextColumnWriter.SmallestIndexed), (first, second) => (first + second) % 3 == 0, out var file);
+        var column = Write(documents, Math.Max(chunkUnits, ChunkSizes.Default.SmallestIndexed), (first, second) => (first + second) % 3 == 0, out var file);
         foreach (var chunk in column.Chunks) Assert.True(chunk.HasSoundPairs());
         for (var draw = 0; draw < 120; draw++)
         {
@@ -108,7 +108,7 @@ public sealed unsafe class TextColumnTests : IDisposable
     {
         var random = new Random(Seed);
         var documents = Enumerable.Range(0, 60).Select(_ => Draw(random, random.Next(4000), 200)).ToList();
-        var bytes = WriteBytes(documents, TextColumnWriter.SmallestIndexed, out var hashes, out var places);
+        var bytes = WriteBytes(documents, ChunkSizes.Default.SmallestIndexed, out var hashes, out var places);
         var literals = documents.Where(document => document.Length > 10).Select(document => document[5..8]).Take(5).ToList();
         var right = literals.ConvertAll(literal => Naive(documents, literal));
         var told = 0;
@@ -152,7 +152,7 @@ public sealed unsafe class TextColumnTests : IDisposable
     {
         var output = new RAMOutputStream();
         var pages = new PageWriter(output);
-        using var writer = new TextColumnWriter(pages, filter, chunkUnits);
+        using var writer = new TextColumnWriter(pages, filter, ChunkSizes.Default with { Units = chunkUnits });
         foreach (var document in documents) writer.Add(ValueOf(document));
         writer.Finish();
         pages.Close();
