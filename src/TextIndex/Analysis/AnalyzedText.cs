@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Buffers;
 using TextIndex.Documents;
 using TextIndex.Normalization;
 
@@ -7,8 +8,8 @@ namespace TextIndex.Analysis;
 /// <summary>A text as the index sees it: folded, cut into words once, with the places of the cuts.</summary>
 internal sealed class AnalyzedText
 {
-    private readonly TextSpan[] _words;
-    private readonly int _count;
+    private TextSpan[] _words;
+    private int _count;
 
     internal AnalyzedText(NormalizedText normalized, TextSpan[] words, int count, WordBoundaries boundaries) =>
         (Normalized, _words, _count, Boundaries) = (normalized, words, count, boundaries);
@@ -24,4 +25,12 @@ internal sealed class AnalyzedText
 
     /// <summary>Where words begin.</summary>
     public WordBoundaries Boundaries { get; }
+
+    /// <summary>Gives the memory of the words of <see cref="FieldAnalyzer.AnalyzeForIndex"/> back for the next text; they are gone then. What is not given back the
+    /// collector takes.</summary>
+    public void Release()
+    {
+        if (_words.Length > 0) ArrayPool<TextSpan>.Shared.Return(_words);
+        (_words, _count) = ([], 0);
+    }
 }

@@ -35,7 +35,8 @@ internal sealed class FieldAnalyzer(WordSegmenter segmenter)
         var text = normalized.Text;
         var spans = ArrayPool<TextSpan>.Shared.Rent(Math.Max(1, text.Length));
         var all = Segmenter.Segment(text, spans);
-        var words = new TextSpan[all];
+        // What is indexed is given back: AnalyzedText.Release.
+        var words = partsMixed ? ArrayPool<TextSpan>.Shared.Rent(all) : new TextSpan[all];
         var boundaries = new WordBoundaries(text);
         var count = 0;
         foreach (var span in spans.AsSpan(0, all))
@@ -45,13 +46,22 @@ internal sealed class FieldAnalyzer(WordSegmenter segmenter)
                 boundaries.Add(start);
                 if (HoldsLetterOrDigit(text.AsSpan(start, end - start)))
                 {
-                    if (count == words.Length) Array.Resize(ref words, 2 * count);
+                    if (count == words.Length) words = Grow(words);
                     words[count++] = TextSpan.FromBounds(start, end);
                 }
                 start = end;
             }
         ArrayPool<TextSpan>.Shared.Return(spans);
         return new AnalyzedText(normalized, words, count, boundaries);
+    }
+
+    // A word that is parted is more than one: only where words are for an index.
+    private static TextSpan[] Grow(TextSpan[] words)
+    {
+        var larger = ArrayPool<TextSpan>.Shared.Rent(2 * words.Length + 1);
+        words.CopyTo(larger, 0);
+        if (words.Length > 0) ArrayPool<TextSpan>.Shared.Return(words);
+        return larger;
     }
 
     private static int EndOfKind(string text, int start, int end)

@@ -25,6 +25,7 @@ internal sealed class IndexSession : IDisposable
     private readonly bool _wantsPositions;
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private LuceneWriter _writer;
+    private BackgroundMerges _merges;
     private volatile bool _changed;
     private volatile Exception? _failure;
 
@@ -67,7 +68,7 @@ internal sealed class IndexSession : IDisposable
         (_analyzer.AnalyzeForIndex(document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length)),
          _analyzer.AnalyzeForIndex(document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length)));
 
-    /// <summary>Adds a document whose analysis is done.</summary>
+    /// <summary>Adds a document whose analysis is done; the analysis is used up.</summary>
     /// <exception cref="ArgumentException">The key is longer than <see cref="LongestKey"/>.</exception>
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
@@ -78,6 +79,8 @@ internal sealed class IndexSession : IDisposable
         Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
         // Not where adding failed: who knows what half of the fields look like.
         _documents.Add(writer);
+        analyzed.Title.Release();
+        analyzed.Body.Release();
     }
 
     /// <summary>Deletes the document with this key, if there is one.</summary>
@@ -115,13 +118,16 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Makes everything durable; does nothing where nothing changed.</summary>
     public void Commit()
     {
+        ThrowIfFailed();
         if (!_changed && !_writer.HasUncommittedChanges()) return;
-        Change(() =>
-        {
-            _writer.SetCommitData(UserData);
-            _writer.Commit();
-        });
+        Change(WriteCommit);
         _changed = false;
+    }
+
+    private void WriteCommit()
+    {
+        _writer.SetCommitData(UserData);
+        _writer.Commit();
     }
 
     /// <summary>Forgets what was not committed; the session goes on from the last commit.</summary>
@@ -137,7 +143,7 @@ internal sealed class IndexSession : IDisposable
     // would be missing from a commit that says it succeeded. Here a failure stands until it is rolled back.
     private void Change(Action change)
     {
-        if (_failure is not null) throw new IOException(Messages.RollBackFirst(_name, _failure.Message), _failure);
+        ThrowIfFailed();
         try
         {
             change();
@@ -150,20 +156,43 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
-    /// <summary>Closes the writer and forgets what was not committed.</summary>
-    public void Dispose()
+    // A merge that failed has lost nothing, but what comes after it would.
+    private void ThrowIfFailed()
     {
-        if (!_writer.IsClosed) _writer.Rollback();
+        _failure ??= _merges.Failure;
+        if (_failure is not null) throw new IOException(Messages.RollBackFirst(_name, _failure.Message), _failure);
     }
 
-    [MemberNotNull(nameof(_writer), nameof(UserData))]
+    /// <summary>Closes the writer and forgets what was not committed; waits for merges that are under way where all was committed, and keeps them.</summary>
+    public void Dispose()
+    {
+        if (_writer.IsClosed) return;
+        if (!_changed && _failure is null) KeepMerges();
+        _writer.Rollback();
+    }
+
+    // What the last commit made worth merging is merged behind it: a program that adds little and ends would merge the same again and again.
+    private void KeepMerges()
+    {
+        try
+        {
+            _writer.WaitForMerges();
+            if (_merges.Failure is null && _writer.HasUncommittedChanges()) WriteCommit();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The last commit stands, and nothing but a merge is missing.
+        }
+    }
+
+    [MemberNotNull(nameof(_writer), nameof(_merges), nameof(UserData))]
     private void Begin()
     {
-        // One merge at a time and in the calling thread: nothing of ours goes on behind a commit.
+        _merges = new BackgroundMerges();
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             RAMBufferSizeMB = _bufferMegabytes,
-            MergeScheduler = new SerialMergeScheduler(),
+            MergeScheduler = _merges,
             OpenMode = OpenMode.CREATE_OR_APPEND,
             // Not the process's default, which a host may have set to a codec that nobody else can read.
             Codec = Codecs.TextIndexCodec.For(new Codecs.FormatTable(
