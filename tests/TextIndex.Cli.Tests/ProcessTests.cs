@@ -68,4 +68,36 @@ public sealed class ProcessTests
         process.WaitForExit();
         Assert.Equal(2, process.ExitCode);
     }
+
+    [Fact]
+    public void A_search_does_without_the_neural_model_and_names_do_not()
+    {
+        // The tool as it is, but for the assembly with the model; without its list of assemblies the host takes what is in the folder.
+        var folder = Directory.CreateTempSubdirectory("textindex-no-model-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+                if (Path.GetFileName(file) != "TextIndex.Lac.dll") File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            File.Copy(Path.ChangeExtension(Assembly, ".runtimeconfig.json"), Path.Combine(folder.FullName, "TextIndex.Cli.runtimeconfig.json"));
+            var essays = folder.CreateSubdirectory("essays").FullName;
+            File.WriteAllText(Path.Combine(essays, "a.txt"), "实事求是的作风。\n");
+            var tool = Path.Combine(folder.FullName, "TextIndex.Cli.dll");
+            Assert.Equal(0, Run("search", "实事求是", essays, "--index", Path.Combine(folder.FullName, "index")));
+            Assert.InRange(Run("names", essays, "--no-model"), 0, 1);
+            Assert.False(Run("names", essays) is 0 or 1);
+
+            int Run(params string[] arguments)
+            {
+                using var process = Start("dotnet", [tool, .. arguments]);
+                process.StandardInput.Close();
+                process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+                return process.ExitCode;
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

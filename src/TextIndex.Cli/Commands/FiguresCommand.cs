@@ -5,13 +5,14 @@ using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Extraction.Figures;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>figures FILE-or-DIR…</c>: numbers with their units, and dates.</summary>
-internal sealed class FiguresCommand() : ReadingCommand<(IReadOnlyList<Figure> Figures, IReadOnlyList<DateMention> Dates)>("figures", Messages.HelpFigures)
+internal sealed class FiguresCommand() : ReadingCommand<(IReadOnlyList<Figure> Figures, IReadOnlyList<DateMention> Dates)>("figures", Messages.HelpFigures, usesModel: false)
 {
-    protected override (IReadOnlyList<Figure> Figures, IReadOnlyList<DateMention> Dates) Read(Document document) => (FigureExtractor.Extract(document), DateExtractor.Extract(document));
+    protected override (IReadOnlyList<Figure> Figures, IReadOnlyList<DateMention> Dates) Read(Document document, ILexicalModel? model) => (FigureExtractor.Extract(document), DateExtractor.Extract(document));
 
     protected override bool IsAnything((IReadOnlyList<Figure> Figures, IReadOnlyList<DateMention> Dates) read) => read.Figures.Count + read.Dates.Count > 0;
 

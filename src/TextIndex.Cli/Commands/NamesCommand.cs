@@ -5,13 +5,14 @@ using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Extraction.Names;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>names FILE-or-DIR…</c>: people, organisations, places and times.</summary>
-internal sealed class NamesCommand() : ReadingCommand<(IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns)>("names", Messages.HelpNames)
+internal sealed class NamesCommand() : ReadingCommand<(IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns)>("names", Messages.HelpNames, usesModel: true)
 {
-    protected override (IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) Read(Document document) => StudyReader.ReadNames(document);
+    protected override (IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) Read(Document document, ILexicalModel? model) => StudyReader.ReadNames(document, model);
 
     protected override bool IsAnything((IReadOnlyList<NamedEntity> Entities, IReadOnlyList<PronounMention> Pronouns) read) => read.Entities.Count > 0;
 

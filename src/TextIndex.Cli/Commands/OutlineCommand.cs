@@ -5,13 +5,14 @@ using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>outline FILE-or-DIR…</c>: the headings.</summary>
-internal sealed class OutlineCommand() : ReadingCommand<Outline>("outline", Messages.HelpOutline)
+internal sealed class OutlineCommand() : ReadingCommand<Outline>("outline", Messages.HelpOutline, usesModel: false)
 {
-    protected override Outline Read(Document document) => OutlineExtractor.Extract(document);
+    protected override Outline Read(Document document, ILexicalModel? model) => OutlineExtractor.Extract(document);
 
     protected override bool IsAnything(Outline read) => read.Headings.Count > 0;
 

@@ -5,13 +5,14 @@ using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Extraction.Quotations;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>quotes FILE-or-DIR…</c>: the quotations with their speakers.</summary>
-internal sealed class QuotesCommand() : ReadingCommand<IReadOnlyList<Quotation>>("quotes", Messages.HelpQuotes)
+internal sealed class QuotesCommand() : ReadingCommand<IReadOnlyList<Quotation>>("quotes", Messages.HelpQuotes, usesModel: true)
 {
-    protected override IReadOnlyList<Quotation> Read(Document document) => QuotationExtractor.Extract(document);
+    protected override IReadOnlyList<Quotation> Read(Document document, ILexicalModel? model) => StudyReader.ReadQuotations(document, model);
 
     protected override bool IsAnything(IReadOnlyList<Quotation> read) => read.Count > 0;
 

@@ -4,13 +4,14 @@ using TextIndex.Cli.Output;
 using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>read FILE…</c>: all that is extracted from a document.</summary>
-internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.HelpRead)
+internal sealed class ReadCommand() : ReadingCommand<Reading>("read", Messages.HelpRead, usesModel: true)
 {
-    protected override Reading Read(Document document) => StudyReader.Read(document);
+    protected override Reading Read(Document document, ILexicalModel? model) => StudyReader.Read(document, model);
 
     // Reading a document always ends with an answer, be it that there is nothing in it.
     protected override bool IsAnything(Reading read) => true;

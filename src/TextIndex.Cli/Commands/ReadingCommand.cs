@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TextIndex.Cli.Output;
 using TextIndex.Cli.Sessions;
 using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
+using TextIndex.Lac;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
@@ -13,19 +16,25 @@ namespace TextIndex.Cli.Commands;
 internal abstract class ReadingCommand<T> : CliCommand
 {
     private readonly Argument<string[]> _files;
+    private readonly Option<bool>? _noModel;
 
-    protected ReadingCommand(string name, string summary) : base(name, summary) => _files = ManyArguments("FILE", Messages.HelpFiles, required: true);
+    protected ReadingCommand(string name, string summary, bool usesModel) : base(name, summary)
+    {
+        _files = ManyArguments("FILE", Messages.HelpFiles, required: true);
+        if (usesModel) _noModel = FlagOption("--no-model", Messages.HelpNoModel);
+    }
 
     public override IReadOnlyList<string> Examples => [$"textindex {Name} essays/a.txt", $"textindex {Name} essays --format json"];
 
     public override int Run(Invocation call)
     {
         using var lines = new JsonLines(call.Host.Output);
+        var isWanted = _noModel is not null && !call.Flag(_noModel);
         var found = false;
         var first = true;
         foreach (var (file, document) in SourceDocuments.Of(call, call.List(_files)))
         {
-            var read = Read(document);
+            var read = Read(document, isWanted ? Model() : null);
             found |= IsAnything(read);
             if (call.Format == OutputFormat.Json)
             {
@@ -43,7 +52,14 @@ internal abstract class ReadingCommand<T> : CliCommand
         return found ? CommandLine.Found : CommandLine.NothingFound;
     }
 
-    protected abstract T Read(Document document);
+    // A method of its own: nothing of the model's assembly is loaded before it is called.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ILexicalModel Model() => LacModel.Default;
+
+    /// <summary>Reads one document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="model">What knows names; null where the command or the user wants none.</param>
+    protected abstract T Read(Document document, ILexicalModel? model);
 
     /// <summary>Decides between exit codes 0 and 1.</summary>
     protected abstract bool IsAnything(T read);

@@ -4,13 +4,14 @@ using TextIndex.Cli.Output;
 using TextIndex.Cli.Terminal;
 using TextIndex.Documents;
 using TextIndex.Primitives;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Cli.Commands;
 
 /// <summary><c>themes FILE-or-DIR…</c>: what a document and its sections are about.</summary>
-internal sealed class ThemesCommand() : ReadingCommand<Reading>("themes", Messages.HelpThemes)
+internal sealed class ThemesCommand() : ReadingCommand<Reading>("themes", Messages.HelpThemes, usesModel: true)
 {
-    protected override Reading Read(Document document) => StudyReader.Read(document);
+    protected override Reading Read(Document document, ILexicalModel? model) => StudyReader.Read(document, model);
 
     protected override bool IsAnything(Reading read) => read.Themes.Keyphrases.Count > 0;
 

@@ -18,6 +18,10 @@ internal static partial class ReadingJson
             json.WriteString("type", ReadingNames.Of(entity.Type));
             json.WriteString("canonical", entity.Canonical);
             json.WriteSpans("mentions", entity.Mentions);
+            json.WriteStartArray("aliases");
+            foreach (var alias in entity.Aliases) json.WriteStringValue(alias);
+            json.WriteEndArray();
+            json.WriteString("within", entity.Within);
             json.WriteString("why", entity.Why);
             json.WriteEndObject();
         }

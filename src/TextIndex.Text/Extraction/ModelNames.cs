@@ -33,14 +33,22 @@ internal sealed class ModelNames
     /// <summary>Finds the names of a text.</summary>
     /// <param name="text">The source text.</param>
     /// <param name="model">The model.</param>
+    /// <param name="ordinary">Receives where the model sees a word of the dictionary that is no name, of two to four characters; null for nothing.</param>
     /// <returns>The names, ascending; they do not overlap.</returns>
-    public static List<ModelName> Find(string text, ILexicalModel model)
+    public static List<ModelName> Find(string text, ILexicalModel model, HashSet<TextSpan>? ordinary = null)
     {
         var normalized = TextNormalizer.Normalize(text);
         var finder = new ModelNames(normalized.Text);
         var words = finder.Read(model);
+        if (ordinary is not null)
+        {
+            foreach (var word in words)
+                if (word.End - word.Start is >= 2 and <= 4 && word.Tag is not (ModelName.Person or ModelName.Place or ModelName.Organisation) && WordDictionary.Default.Contains(finder.TextOf(word.Start, word.End)))
+                    ordinary.Add(normalized.Map.ToSource(TextSpan.FromBounds(word.Start, word.End)));
+        }
         for (var at = 0; at < words.Count;) at += finder.TakePart(words, at);
         finder.Repeat(words);
+        finder.AgreeOnTypes();
         finder.AddKnownPlaces(words);
         finder._found.RemoveAll(name => IsSmallLatin(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)).In(text)));
         finder._found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
@@ -135,7 +143,7 @@ internal sealed class ModelNames
                     }
                     var before = _text.AsSpan(Math.Max(0, start - 8), start - Math.Max(0, start - 8));
                     var titled = TitleAt(end) || People.TitleBefore(before) > 0 || NameShapes.ForeignOffices.EndingAt(before, before.Length) > 0;
-                    if (!NameShapes.IsPerson(TextOf(start, end), titled) || People.IsInsideAnotherName(_text.AsSpan(end))) _words[i] = _words[i] with { Tag = "n" };
+                    if (!NameShapes.IsPerson(TextOf(start, end), titled) || IsAct(TextOf(start, end)) && People.Honorifics.StartingAt(_text, end) == 0 || People.IsInsideAnotherName(_text.AsSpan(end))) _words[i] = _words[i] with { Tag = "n" };
                     else _found.Add(new Found(start, end, ModelName.Person, "model"));
                     break;
                 case ModelName.Place when end - start is 2 or 3 && Surnames.LengthAt(TextOf(start, end), 0) == 1 && People.Honorifics.StartingAt(_text, end) > 0 && !IsPlace(TextOf(start, end)):
@@ -156,6 +164,9 @@ internal sealed class ModelNames
         }
     }
 
+    // 代表|荣获: a verb behind an office.
+    private static bool IsAct(ReadOnlySpan<char> name) => WordDictionary.Default.TagOf(name) is ['v' or 'd', ..];
+
     private bool ClauseHolds(int word, char c)
     {
         for (var i = word; i < _words.Count && (i == word || _words[i].Start == _words[i - 1].End); i++)
@@ -169,7 +180,7 @@ internal sealed class ModelNames
 
     // 涉农街道: an adjective and a kind of place.
     private static bool IsGenericPlace(ReadOnlySpan<char> name) =>
-        WordDictionary.Default.TagOf(name) == "n" || NameShapes.NotInNames.Contains(name) || NameShapes.NotInNames.StartingAt(name, 0) > 1 || NameShapes.PlaceHeads.EndingAt(name, name.Length) is var head and > 0 && NameShapes.IsDescription(name[..^head]) || NameShapes.PlaceHeads.Contains(name) || (name[0] is '涉' or '示' or '贫' or '重' or '试' && NameShapes.PlaceHeads.EndingAt(name, name.Length) > 0);
+        WordDictionary.Default.TagOf(name) == "n" || NameShapes.NotInNames.Contains(name) || NameShapes.NotInNames.StartingAt(name, 0) > 1 || NameShapes.PlaceHeads.EndingAt(name, name.Length) is var head and > 0 && NameShapes.IsDescription(name[..^head]) || NameShapes.PlaceHeads.Contains(name) || name.Length == 2 && "一二两三四五六七八九十各几数".Contains(name[0]) && NameShapes.PlaceHeads.Contains(name[1..]) || (name[0] is '涉' or '示' or '贫' or '重' or '试' && NameShapes.PlaceHeads.EndingAt(name, name.Length) > 0);
 
     private void JudgeOrganisation(int i)
     {
@@ -206,7 +217,10 @@ internal sealed class ModelNames
         if (place > 0) _found.Add(new Found(start, start + place, ModelName.Place, "known"));
     }
 
-    private static bool IsPlace(ReadOnlySpan<char> name) => NameShapes.KnownPlaces.Contains(name) || WordDictionary.Default.TagOf(name) == "ns";
+    private static bool IsPlace(ReadOnlySpan<char> name) => NameShapes.IsPlace(name) || WordDictionary.Default.TagOf(name) == "ns";
+
+    // A country or province, or a place of China by its whole name.
+    private int KnownPlaceAt(int at) => Math.Max(PlaceTable.Default.WholeAt(_text, at), NameShapes.KnownPlaces.StartingAt(_text, at));
 
     // 聚焦学院: a verb and a kind of organisation. 仪仗队, 加大: a word of the dictionary that names nobody.
     private static bool IsOrdinary(ReadOnlySpan<char> name) =>
@@ -352,8 +366,17 @@ internal sealed class ModelNames
         }
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var ((name, tag), count) in counts)
-            if (!tags.TryGetValue(name, out var other) || count > counts[(name, other)]) tags[name] = tag;
+            if (!tags.TryGetValue(name, out var other) || count > counts[(name, other)] || count == counts[(name, other)] && other == ModelName.Person) tags[name] = tag;
         return tags;
+    }
+
+    // 白石渠 is no person here and a place there: the commonest type is right, and of two that are as common the one that is no person.
+    private void AgreeOnTypes()
+    {
+        var tags = CommonestTags();
+        var lookup = tags.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < _found.Count; i++)
+            if (lookup.TryGetValue(TextOf(_found[i].Start, _found[i].End), out var tag) && tag != _found[i].Tag) _found[i] = _found[i] with { Tag = tag, Why = "repeated" };
     }
 
     // 莫尔兹|比|港同巴布亚新几内亚: what was cut wrong may hold another name.
@@ -375,7 +398,7 @@ internal sealed class ModelNames
         foreach (var word in words)
         {
             // Inside what was taken back, and at the head of a word; never inside another word.
-            var length = NameShapes.KnownPlaces.StartingAt(_text, word.Start);
+            var length = KnownPlaceAt(word.Start);
             if (length < 2 || covered[word.Start] || word.End - word.Start != length && word.Tag != ModelName.Place) continue;
             _found.Add(new Found(word.Start, word.Start + length, ModelName.Place, "known"));
         }

@@ -51,6 +51,22 @@ internal static class NameShapes
         "北马其顿 阿尔巴尼亚 乌克兰 白俄罗斯 摩尔多瓦 爱沙尼亚 拉脱维亚 立陶宛 加拿大 墨西哥 古巴 巴拿马 哥斯达黎加 危地马拉 洪都拉斯 萨尔瓦多 尼加拉瓜 牙买加 海地 多米尼加 委内瑞拉 哥伦比亚 厄瓜多尔 秘鲁 玻利维亚 巴西 智利 阿根廷 乌拉圭 巴拉圭 澳大利亚 新西兰 斐济 巴布亚新几内亚 苏联 " +
         "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 亚洲 欧洲 非洲 拉丁美洲 北美洲 南美洲 大洋洲");
 
+    /// <summary>Rivers, mountains, regions and cities abroad that are written with two characters: too short to be known by their shape.</summary>
+    private static readonly PhraseTable ShortPlaces = new(
+        "长江 黄河 淮河 珠江 汉江 湘江 赣江 闽江 渭河 海河 辽河 泰山 华山 黄山 庐山 嵩山 衡山 恒山 太湖 西湖 洞庭湖 鄱阳湖 青海湖 黄海 东海 南海 渤海 秦岭 长城 西域 中原 东北 西北 西南 华北 华东 华中 华南 江南 江淮 岭南 塞北 关中 长三角 珠三角 京津冀 " +
+        "巴黎 伦敦 纽约 东京 首尔 罗马 柏林 平壤 曼谷 河内 开罗 雅典 维也纳 日内瓦 莫斯科 悉尼 孟买 德黑兰 大阪 京都 神户 釜山 仰光 金边 万象 波恩 汉堡 米兰 里昂 牛津 剑桥 波士顿 芝加哥 南洋 东亚 西亚 中亚 南亚 东欧 西欧 北欧 南欧 北非 南美 北美 拉美");
+
+    /// <summary>Tells whether a word surely names a place: a name of the tables, or a word of the dictionary that has the shape of one.</summary>
+    /// <remarks>The dictionary's tag alone is no evidence: 长大, 城市, 福利 and 上门 are places to it.</remarks>
+    public static bool IsPlace(ReadOnlySpan<char> name)
+    {
+        if (PlaceTable.Default.IsPlace(name) || KnownPlaces.Contains(name) || ShortPlaces.Contains(name)) return true;
+        return name.Length >= 3 && WordDictionary.Default.TagOf(name) is "ns" && WordDictionary.Default.FrequencyOf(name) >= CommonPlace
+            && (IsTranscription(name) || PlaceHeads.EndingAt(name, name.Length) is var head and > 0 && name.Length - head >= 2 && !WordDictionary.Default.Contains(name[..^head]) || PlaceTable.Default.IsPlace(name[..^1]));
+    }
+
+    private const int CommonPlace = 40;      // a place of the dictionary that is rarer than this is as often something else (入海)
+
     // Characters that names from other languages are written in, by the usual tables of transcription.
     private const string Transcribing =
         "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波博伯勃布查茨达大戴丹德登邓狄迪顿蒂丁东杜多俄厄恩尔法凡菲芬丰冯佛夫弗伏福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨侯胡华怀惠霍基吉季加贾简杰金卡凯坎康考柯科克肯孔库奎昆拉莱赖兰朗劳勒雷" +

@@ -44,6 +44,19 @@ internal sealed class People
     /// <summary>All that the lexical model sees, people and other names, ascending; nothing where there is no model.</summary>
     public IReadOnlyList<ModelName> Seen { get; }
 
+    /// <summary>Tells whether the model sees a person at a place.</summary>
+    public bool IsSeen(TextSpan span)
+    {
+        int low = 0, high = Seen.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Seen[middle].Span.Start < span.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low < Seen.Count && Seen[low].Span == span && Seen[low].Tag == ModelName.Person;
+    }
+
     /// <summary>The mentions that begin inside a span, ascending.</summary>
     public IEnumerable<PersonMention> In(TextSpan span)
     {
@@ -92,16 +105,24 @@ internal sealed class People
             }
         }
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var sure = new HashSet<string>(StringComparer.Ordinal);           // by what stands beside them, not by repetition
         foreach (var (name, seen) in evidence)
         {
-            if (seen.Sure > 0) names.Add(name);
+            if (seen.Sure > 0) { names.Add(name); sure.Add(name); }
             else if (!seen.IsRepeated || NoRepeats.Contains(name[0]) || WordDictionary.Default.Contains(name)) continue;
             else if (name.Length >= 3 || seen.IsOften && !Surnames.IsAlsoWord(name[0])) names.Add(name);
         }
         var mentions = Collect(text, names);
-        if (text.Model is null) return new People(mentions, []);
-        var modelled = ModelNames.Find(text.Text, text.Model);
-        return new People(Join(text, mentions, modelled), modelled);
+        if (text.Model is null)
+        {
+            PersonAliases.Add(text, mentions);
+            return new People(mentions, []);
+        }
+        var ordinary = new HashSet<TextSpan>();
+        var modelled = ModelNames.Find(text.Text, text.Model, ordinary);
+        mentions = Join(text, mentions, sure, modelled, ordinary);
+        PersonAliases.Add(text, mentions);
+        return new People(mentions, modelled);
     }
 
     // 列宁在那里说: a foreign name that the dictionary has, where it speaks.
@@ -202,7 +223,7 @@ internal sealed class People
 
     // The people that the model sees, and those of the rules that it does not speak against: the model reads whole clauses, so where both see somebody it
     // knows better where the name ends, and a person whom it never sees needs more than a family name (a word that names something else: 荣获, 白皮书).
-    private static List<PersonMention> Join(StudyText text, List<PersonMention> mentions, List<ModelName> seen)
+    private static List<PersonMention> Join(StudyText text, List<PersonMention> mentions, HashSet<string> sure, List<ModelName> seen, HashSet<TextSpan> ordinary)
     {
         var folded = text.Folded.AsSpan();
         var all = new List<PersonMention>(mentions.Count + seen.Count);
@@ -210,6 +231,7 @@ internal sealed class People
         foreach (var name in seen)
             if (name.Tag == ModelName.Person) named.Add(text.Folded[name.Span.Start..name.Span.End]);
         var lookup = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        var surely = sure.GetAlternateLookup<ReadOnlySpan<char>>();
         var next = 0;
         foreach (var mention in mentions)
         {
@@ -218,9 +240,11 @@ internal sealed class People
             var name = folded[mention.Span.Start..mention.Span.End];
             if (other.Tag is null)
             {
-                if (mention.IsNested || lookup.Contains(name) || IsShown(folded, mention)) all.Add(mention);
+                if (mention.IsNested || lookup.Contains(name) || IsShortForm(name) || !ordinary.Contains(mention.Span) && IsShown(folded, mention, surely.Contains(name))) all.Add(mention);
             }
             else if (mention.Span == other.Span && other.Tag == ModelName.Person) { all.Add(mention); next++; }
+            // 路|青禾, 旦增|罗布: the model sees the end of what the text shows to be a name.
+            else if (mention.Span.Start < other.Span.Start && mention.Span.End == other.Span.End && other.Tag != ModelName.Organisation && surely.Contains(name)) { all.Add(mention); next++; }
             // 记者李|锋: what was a name elsewhere is one here.
             else if (other.Tag == ModelName.Person && lookup.Contains(name) && !lookup.Contains(folded[other.Span.Start..other.Span.End])) all.Add(mention);
         }
@@ -237,12 +261,17 @@ internal sealed class People
         }
     }
 
-    // 朱治国同志, 村民危大有, 段奶奶: shown by what stands beside it, and no word that names something else.
-    private static bool IsShown(ReadOnlySpan<char> folded, PersonMention mention)
+    // 老滕, 危先生, 总书记: the rules give one only where it can be one.
+    private static bool IsShortForm(ReadOnlySpan<char> name) =>
+        name[0] is '老' or '小' or '阿' && name.Length == 2 || name is "总书记" || Surnames.LengthAt(name, 0) is var surname and > 0 && IsTitled(name, surname);
+
+    // 朱治国同志, 村民危大有: shown by what stands beside it, and no word that names something else.
+    private static bool IsShown(ReadOnlySpan<char> folded, PersonMention mention, bool sure)
     {
-        var tag = WordDictionary.Default.TagOf(folded[mention.Span.Start..mention.Span.End]);
+        var name = folded[mention.Span.Start..mention.Span.End];
+        var tag = WordDictionary.Default.TagOf(name);
         if (tag.Length > 0 && !tag.StartsWith("nr", StringComparison.Ordinal)) return false;
-        return mention.FullSpan.Length > mention.Span.Length || TitleBefore(folded[..mention.Span.Start]) > 0 || Called.EndingAt(folded, mention.Span.End) > 0
+        return sure || mention.FullSpan.Length > mention.Span.Length || TitleBefore(folded[..mention.Span.Start]) > 0 || Called.EndingAt(folded, mention.Span.End) > 0
             || NameSlots.ReportsAt(folded, mention.FullSpan.End) > 0 || NameSlots.IsHead(folded, mention.FullSpan.End);
     }
 
@@ -302,6 +331,9 @@ internal sealed class People
         if (at == 0 || !CharacterClass.IsHan(folded[at - 1])) return surname + called;
         return "的位名个叫是".Contains(folded[at - 1]) || VerbsBefore.EndingAt(folded, at) > 0 || NameSlots.IsIntroduced(folded, at, false) ? surname + called : 0;
     }
+
+    /// <summary>Tells whether a name is a family name with what the person is called by: 屈书记, 段奶奶, 周老.</summary>
+    internal static bool IsTitled(ReadOnlySpan<char> name, int surname) => name.Length > surname && (Called.EndingAt(name, name.Length) is var called && called == name.Length - surname && called > 0 || name[surname..] is "老" || name[surname] == '老' && Called.Contains(name[(surname + 1)..]));
 
     private static string? Whole(List<PersonMention> before, ReadOnlySpan<char> folded, int at, int surname, int length)
     {

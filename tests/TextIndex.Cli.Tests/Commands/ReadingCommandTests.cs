@@ -99,6 +99,21 @@ public sealed class ReadingCommandTests : IDisposable
         foreach (var name in fields) Assert.Equal(whole.GetProperty(name).GetRawText(), part.GetProperty(name).GetRawText());
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("names")]
+    public void The_model_finds_names_that_rules_do_not_and_can_be_left_out(string command)
+    {
+        _tool.Write("c.txt", "来自北京的陶玉屏很开心。\n");
+        string[] People(params string[] options) =>
+            [.. _tool.Run([command, "c.txt", "--format", "json", .. options]).Objects()[0].GetProperty("entities").EnumerateArray().Select(entity => entity.Text("type") + " " + entity.Text("canonical"))];
+        Assert.Equal(["PER 陶玉屏", "LOC 北京"], People());
+        Assert.DoesNotContain("PER 陶玉屏", People("--no-model"));
+    }
+
+    [Fact]
+    public void A_command_that_reads_no_names_has_no_model_to_leave_out() => Assert.Equal(2, _tool.Run("outline", "学习 材料/a.txt", "--no-model").Code);
+
     [Fact]
     public void A_folder_is_walked_and_paths_are_relative_to_it()
     {

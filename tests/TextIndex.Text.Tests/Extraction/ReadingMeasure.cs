@@ -5,6 +5,7 @@ using System.Text.Json;
 using TextIndex.Documents;
 using TextIndex.Extraction.Outlines;
 using TextIndex.Extraction.Quotations;
+using TextIndex.Segmentation;
 using TextIndex.Tests;
 
 namespace TextIndex.Text.Tests.Extraction;
@@ -46,12 +47,12 @@ internal sealed class Tally
 internal static class ReadingMeasure
 {
     /// <summary>Our own texts: <c>corpora/labels</c>. All of them are development texts.</summary>
-    public static List<ReadPair> OwnTexts(List<Quotation>? invented = null)
+    public static List<ReadPair> OwnTexts(List<Quotation>? invented = null, ILexicalModel? model = null)
     {
         var pairs = new List<ReadPair>();
         foreach (var (document, labels) in OwnLabels())
         {
-            var read = StudyReader.Read(document).Quotations;
+            var read = StudyReader.Read(document, model).Quotations;
             var found = new HashSet<Quotation>(ReferenceEqualityComparer.Instance);
             foreach (var q in labels.GetProperty("quotes").EnumerateArray())
             {
@@ -82,7 +83,7 @@ internal static class ReadingMeasure
     }
 
     /// <summary>Quotations drawn from the large corpora, of which only offsets are kept.</summary>
-    public static List<ReadPair> Sampled(string corpora)
+    public static List<ReadPair> Sampled(string corpora, ILexicalModel? model = null)
     {
         var lines = File.ReadLines(Repository.File("tests/TextIndex.Text.Tests/Fixtures/quotations/sampled.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         var byDocument = lines.GroupBy(l => (l.GetProperty("corpus").GetString()!, l.GetProperty("id").GetString()!)).ToDictionary(g => g.Key, g => g.ToList());
@@ -97,7 +98,7 @@ internal static class ReadingMeasure
                 using var json = JsonDocument.Parse(line);
                 var text = json.RootElement.GetProperty("text").GetString()!;
                 var key = corpus + "/" + json.RootElement.GetProperty("id").GetString();
-                var read = StudyReader.Read(DocumentReader.Read(key, text)).Quotations;
+                var read = StudyReader.Read(DocumentReader.Read(key, text), model).Quotations;
                 foreach (var q in labels)
                 {
                     var type = q.GetProperty("class").GetString()!;

@@ -34,7 +34,7 @@ public static class NameExtractor
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
-        return Extract(new StudyText(document, options.Model), options.Known);
+        return Extract(new StudyText(document, options.Model), options);
     }
 
     /// <summary>Resolves the pronouns 他 and 她 of a document; those that no person surely stands behind are left out.</summary>
@@ -46,22 +46,23 @@ public static class NameExtractor
         return Pronouns.Resolve(text, PairedMarkScanner.Scan(text));
     }
 
-    internal static IReadOnlyList<NamedEntity> Extract(StudyText text, NameList known)
+    internal static IReadOnlyList<NamedEntity> Extract(StudyText text, NameOptions options)
     {
         var entities = new List<NamedEntity>();
         var given = new List<(TextSpan Span, NameType Type)>();
         for (var i = 0; i < text.Folded.Length; i++)
-            if (known.LengthAt(text.Folded, i, out var type) is var length and > 0) { given.Add((new TextSpan(i, length), type)); i += length - 1; }
+            if (options.Known.LengthAt(text.Folded, i, out var type) is var length and > 0) { given.Add((new TextSpan(i, length), type)); i += length - 1; }
         bool IsGiven(TextSpan span) => given.Exists(g => g.Span.Overlaps(span));
 
         var people = new MentionTable(text.Text);
         foreach (var person in text.People.Mentions)
-            if (!person.IsNested && !IsGiven(person.Span)) people.Add(person.Canonical, person.Span, WhyPerson(text, person));
+            if (!person.IsNested && !IsGiven(person.Span) && !People.Offices.Contains(text.Folded.AsSpan(person.Span.Start, person.Span.Length))) people.Add(person.Canonical, person.Span, WhyPerson(text, person));
         var (organizations, places) = (new MentionTable(text.Text), new MentionTable(text.Text));
         if (text.Model is null) PlaceFinder.Find(text, IsGiven, organizations, places);
         else AddSeen(text, IsGiven, organizations, places);
         foreach (var (span, type) in given)
-            (type == NameType.Person ? people : type == NameType.Organization ? organizations : places).Add(span.In(text.Text), span, Messages.NameGiven);
+            (type == NameType.Person ? people : type == NameType.Organization ? organizations : places).Add(span.In(text.Text), span, options.Known.Why);
+        AddCollection(text, options.Collection, people, organizations, places);
         people.AddTo(entities, NameType.Person, "PER");
         organizations.AddTo(entities, NameType.Organization, "ORG");
         places.AddTo(entities, NameType.Place, "LOC");
@@ -74,8 +75,36 @@ public static class NameExtractor
         foreach (var name in text.People.Seen)
         {
             if (name.Tag == ModelName.Person || isGiven(name.Span)) continue;
-            if (name.Tag == ModelName.Place) places.Add(name.Span.In(text.Text), name.Span, Messages.NamePlace);
-            else organizations.Add(name.Span.In(text.Text), name.Span, Messages.NameOrganization);
+            if (name.Tag == ModelName.Place) places.Add(PlaceFinder.Canonical(text, name.Span), name.Span, WhySeen(name));
+            else
+            {
+                organizations.Add(name.Span.In(text.Text), name.Span, WhySeen(name));
+                if (PlaceFinder.PlaceAtHead(text.Folded, name.Span) is { Length: > 0 } place) places.Add(PlaceFinder.Canonical(text, place), place, Messages.NameNested);
+            }
+        }
+    }
+
+    private static string WhySeen(ModelName name) => name.Why switch
+    {
+        "shape" => Messages.NameShape,
+        "repeated" => Messages.NameRepeated,
+        "known" => Messages.NameKnownPlace,
+        _ => Messages.NameSeen,
+    };
+
+    // Names that other documents have, where this one shows none.
+    private static void AddCollection(StudyText text, NameList collection, MentionTable people, MentionTable organizations, MentionTable places)
+    {
+        if (collection.IsEmpty) return;
+        var taken = new bool[text.Folded.Length];
+        foreach (var span in people.Spans.Concat(organizations.Spans).Concat(places.Spans)) Array.Fill(taken, true, span.Start, span.Length);
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (taken[i] || collection.LengthAt(text.Folded, i, out var type) is var length && length == 0 || Array.IndexOf(taken, true, i, length) >= 0) continue;
+            var span = new TextSpan(i, length);
+            if (type != NameType.Person || !People.IsInsideAnotherName(text.Folded.AsSpan(span.End)))
+                (type == NameType.Person ? people : type == NameType.Organization ? organizations : places).Add(span.In(text.Text), span, collection.Why);
+            i += length - 1;
         }
     }
 
@@ -83,6 +112,7 @@ public static class NameExtractor
     {
         if (person.FullSpan.Length > person.Span.Length) return Messages.NameTitle(TextSpan.FromBounds(person.Span.End, person.FullSpan.End).In(text.Text));
         var before = text.Folded.AsSpan(Math.Max(0, person.Span.Start - 8), Math.Min(8, person.Span.Start));
-        return People.TitleBefore(before) is var title and > 0 ? Messages.NameTitle(new TextSpan(person.Span.Start - title, title).In(text.Text)) : Messages.NameSurname;
+        if (People.TitleBefore(before) is var title and > 0) return Messages.NameTitle(new TextSpan(person.Span.Start - title, title).In(text.Text));
+        return text.Model is not null && text.People.IsSeen(person.Span) ? Messages.NameSeen : Messages.NameSurname;
     }
 }

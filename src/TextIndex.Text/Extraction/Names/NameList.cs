@@ -11,14 +11,15 @@ namespace TextIndex.Extraction.Names;
 public sealed class NameList
 {
     /// <summary>No names.</summary>
-    public static NameList Empty { get; } = new(new Dictionary<string, NameType>(StringComparer.Ordinal));
+    public static NameList Empty { get; } = new(new Dictionary<string, NameType>(StringComparer.Ordinal), Messages.NameGiven);
 
     private readonly Dictionary<string, NameType>.AlternateLookup<ReadOnlySpan<char>> _types;
     private readonly HashSet<char> _firsts = [];
     private readonly int _longest;
 
-    private NameList(Dictionary<string, NameType> types)
+    private NameList(Dictionary<string, NameType> types, string why)
     {
+        Why = why;
         _types = types.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var name in types.Keys)
         {
@@ -45,8 +46,15 @@ public sealed class NameList
             if (type is null) throw new DictionaryFormatException(name, number, Messages.NameAndType, line);
             types[StudyText.Fold(text[..gap].Trim().ToString())] = type.Value;
         }
-        return new NameList(types);
+        return new NameList(types, Messages.NameGiven);
     }
+
+    internal bool IsEmpty => _longest == 0;
+
+    internal static NameList Of(Dictionary<string, NameType> types, string why) => new(types, why);
+
+    /// <summary>What shows that these are names.</summary>
+    internal string Why { get; }
 
     /// <summary>Length of the longest name at a place of a folded text; 0 for none.</summary>
     internal int LengthAt(ReadOnlySpan<char> folded, int at, out NameType type)

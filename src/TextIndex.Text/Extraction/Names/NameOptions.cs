@@ -11,4 +11,7 @@ public sealed record NameOptions
 
     /// <summary>Names that the user knows: they are found wherever they stand.</summary>
     public NameList Known { get; init; } = NameList.Empty;
+
+    /// <summary>Names that other documents have (<see cref="NameCollection"/>): they are found where nothing else is.</summary>
+    public NameList Collection { get; init; } = NameList.Empty;
 }

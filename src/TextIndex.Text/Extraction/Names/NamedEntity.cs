@@ -18,6 +18,12 @@ public sealed record NamedEntity
     /// <summary>All mentions in the untouched source, ascending; titles and honorifics are outside.</summary>
     public required IReadOnlyList<TextSpan> Mentions { get; init; }
 
+    /// <summary>What else the document calls it, as it first stands so, in order of place: 老朱, 治国.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The place that a place lies in, where the text or the map tells one: 南京市 for 玄武区; empty for none. From the map it is in simplified characters.</summary>
+    public string Within { get; init; } = "";
+
     /// <summary>What shows it, for people: <c>honorific 同志; 8 mentions</c>.</summary>
     public required string Why { get; init; }
 }

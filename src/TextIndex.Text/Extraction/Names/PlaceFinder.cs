@@ -11,7 +11,6 @@ namespace TextIndex.Extraction.Names;
 internal static class PlaceFinder
 {
     private const int MostWords = 10, LongestName = 30;
-    private const int CommonPlace = 40;      // a place of the dictionary that is rarer than this is as often something else (入海)
 
     private static readonly PhraseTable Endings = new(
         "办公厅 办公室 组织部 宣传部 统战部 政法委 政研室 纪委 监委 纪检委 委员会 常委会 党校 行政学院 干部学院 大学 学院 中学 小学 幼儿园 学校 医院 卫生院 公司 集团 银行 法院 检察院 公安局 派出所 出版社 报社 电视台 电台 通讯社 研究院 研究所 研究中心 中心 协会 学会 联合会 总工会 工会 妇联 团委 " +
@@ -113,7 +112,7 @@ internal static class PlaceFinder
     private static bool IsInside(ReadOnlySpan<char> word, string tag) =>
         tag.StartsWith('n') || tag is "vn" or "j" or "b" or "an" or "s" or "f" or "l" or "" || word is "和" or "与" or "第一" or "第二" or "第三" or "总" || tag is "v" && word.Length == 2 && !(word is "印发" or "发布" or "召开" or "举行" or "要求" or "表示" or "组织" or "举办" or "开展" or "启动" or "出台" or "成立" or "工作" or "学习" or "担任");
 
-    private static bool IsPlace(ReadOnlySpan<char> word) => WordDictionary.Default.TagOf(word) is "ns" && WordDictionary.Default.FrequencyOf(word) >= CommonPlace;
+    private static bool IsPlace(ReadOnlySpan<char> word) => NameShapes.IsPlace(word);
 
     // 青海, 青海省 (also in 青海|省委), 云岭|市
     private static TextSpan Area(StudyText text, ReadOnlySpan<char> part, TextSpan[] words, int at, int count, int offset)
@@ -121,10 +120,13 @@ internal static class PlaceFinder
         var word = part.Slice(words[at].Start, words[at].Length);
         var end = words[at].End;
         var next = at + 1 < count ? part.Slice(words[at + 1].Start, words[at + 1].Length) : default;
+        // 玄武区, however it was cut.
+        if (PlaceTable.Default.WholeAt(part, words[at].Start) is var length and > 0 && EndsWord(words, at, count, words[at].Start + length))
+            return new TextSpan(offset + words[at].Start, length);
         if (word.Length >= 2 && IsPlace(word))
         {
             if (AreaEnds.Contains(word[^1]) && word.Length == 2 && Generic.Contains(word)) return default;
-            if (end < part.Length && part[end] is '省' or '市' or '县' or '区' or '镇' or '乡' or '村' && (next.Length == 1 || part[end] == '省')) end++;
+            if (end < part.Length && part[end] is '省' or '市' or '县' or '区' or '镇' or '乡' or '村' or '州' && (next.Length == 1 || part[end] == '省')) end++;
             return TextSpan.FromBounds(offset + words[at].Start, offset + end);
         }
         // An unknown name before 县 or 村: 青禾|县. Ordinary words before it make no name (贫困县, 行政村).
@@ -135,8 +137,27 @@ internal static class PlaceFinder
         return default;
     }
 
+    private static bool EndsWord(TextSpan[] words, int at, int count, int end)
+    {
+        while (at < count && words[at].End < end) at++;
+        return at < count && words[at].End == end;
+    }
+
+    /// <summary>The place that an organisation's name begins with (青海省 of 青海省委组织部); empty for none.</summary>
+    internal static TextSpan PlaceAtHead(ReadOnlySpan<char> folded, TextSpan name)
+    {
+        var start = folded[name.Start..name.End].StartsWith("中共") ? name.Start + 2 : name.Start;
+        var part = folded[..name.End];
+        var length = PlaceTable.Default.StartingAt(part, start, out var entry);
+        if (length > 0 && !PlaceTable.Default.IsPlace(part.Slice(start, length))) length = 0;
+        length = Math.Max(length, NameShapes.KnownPlaces.StartingAt(part, start));
+        if (length == 0 || start + length >= name.End) return default;
+        if (part[start + length] is '省' or '市' or '县' or '区' or '州' && start + length + 1 < name.End) length++;
+        return new TextSpan(start, length);
+    }
+
     // 青海省 and 青海 are one place.
-    private static string Canonical(StudyText text, TextSpan area)
+    internal static string Canonical(StudyText text, TextSpan area)
     {
         var folded = text.Folded.AsSpan(area.Start, area.Length);
         return folded.Length >= 3 && folded[^1] is '省' or '市' && WordDictionary.Default.TagOf(folded[..^1]) is "ns" ? new TextSpan(area.Start, area.Length - 1).In(text.Text) : area.In(text.Text);

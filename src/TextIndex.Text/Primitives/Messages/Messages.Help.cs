@@ -111,6 +111,8 @@ internal static partial class Messages
 
     public static string HelpThemes => "Show what a document and its sections are about, and why.";
 
+    public static string HelpNoModel => "find names by rules alone, without the neural model";
+
     public static string HelpFiles => "files, or folders to walk";
 
     public static string HelpSegment => "Cut text into words, one line out for each line in.";
