@@ -31,16 +31,16 @@ public sealed class AnyQuery : Query
         {
             // A string that does not match has no places, so that nobody needs to know whether it does.
             for (var i = 0; i < parts.Length; i++)
-                if (showAlone[i] || Matches(parts[i], document)) parts[i].FindPlaces(document, places);
+                if (showAlone[i] || DoesMatch(parts[i], document)) parts[i].FindPlaces(document, places);
         }
 
         public override void Explain(DocumentView document, List<string> lines)
         {
             foreach (var part in parts)
-                if (Matches(part, document)) part.Explain(document, lines);
+                if (DoesMatch(part, document)) part.Explain(document, lines);
         }
 
         // A part such as (a AND b) that does not match has places of a alone: they are not the reason why the document is found.
-        private static bool Matches(BoundQuery part, DocumentView document) => part.Open(document.Segment).Advance(document.Document) == document.Document;
+        private static bool DoesMatch(BoundQuery part, DocumentView document) => part.Open(document.Segment).Advance(document.Document) == document.Document;
     }
 }

@@ -9,6 +9,9 @@ internal abstract class BoundQuery
     /// <summary>Walks the documents of an index segment that match.</summary>
     public abstract DocumentCursor Open(IndexSegment segment);
 
+    /// <summary>What matches, listed with how often; null where the query is made of others.</summary>
+    public virtual FieldMatches? Matches => null;
+
     /// <summary>Adds the places of a matching document to <paramref name="places"/>, in any order and more than once where parts of the query share them.</summary>
     public abstract void FindPlaces(DocumentView document, List<Place> places);
 

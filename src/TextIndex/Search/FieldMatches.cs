@@ -25,6 +25,9 @@ internal sealed class FieldMatches
     /// <summary>The matches of a field, by its place among the fields.</summary>
     public MatchList In(int field, IndexSegment segment) => MatchAll()[field, segment.Ordinal];
 
+    /// <summary>The fields.</summary>
+    public TextField[] Fields => _fields;
+
     /// <summary>Walks the matching documents of an index segment; scores of the fields are summed.</summary>
     public DocumentCursor Open(IndexSegment segment)
     {

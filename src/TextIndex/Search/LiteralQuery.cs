@@ -63,6 +63,8 @@ public sealed class LiteralQuery : Query
             _matches = new FieldMatches(context, query.Fields, _pattern.Match);
         }
 
+        public override FieldMatches Matches => _matches;
+
         public override DocumentCursor Open(IndexSegment segment) => _matches.Open(segment);
 
         public override void FindPlaces(DocumentView document, List<Place> places)

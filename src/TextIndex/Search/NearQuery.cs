@@ -55,6 +55,8 @@ public sealed class NearQuery : Query
             _matches = new FieldMatches(context, query._fields, Match);
         }
 
+        public override FieldMatches Matches => _matches;
+
         public override DocumentCursor Open(IndexSegment segment) => _matches.Open(segment);
 
         public override void FindPlaces(DocumentView document, List<Place> places)

@@ -40,11 +40,26 @@ internal sealed unsafe class DocumentSets(PostingsScorer scorer, WordPlan plan)
         for (var (clause, word) = (0, 0); clause < plan.Clauses; clause++)
         {
             var any = Take();
-            for (; word < plan.Words.Count && plan.Words[word].Clause == clause; word++) AddWord(plan.Words[word].Query, any);
+            for (; word < plan.Words.Count && plan.Words[word].Clause == clause; word++)
+            {
+                if (plan.Words[word].Query is { } literal) AddWord(literal, any);
+                else AddMatches(plan.Words[word].Matches!, any);
+            }
             Keep(found, any);
         }
         count = CountOf(found);
         return found;
+    }
+
+    /// <summary>The documents of a set that have a match which is listed; they are taken out of it.</summary>
+    public ulong* TakeListed(ulong* set)
+    {
+        var listed = Take();
+        foreach (var word in plan.Words)
+            if (word.Matches is { } matches) AddMatches(matches, listed);
+        Keep(listed, set);
+        Drop(set, listed);
+        return listed;
     }
 
     /// <summary>How many documents are in a set.</summary>
@@ -125,6 +140,12 @@ internal sealed unsafe class DocumentSets(PostingsScorer scorer, WordPlan plan)
         var copy = Take();
         bits.Span[.._view.WordCount].CopyTo(new Span<ulong>(copy, _view.WordCount));
         return copy;
+    }
+
+    private void AddMatches(FieldMatches matches, ulong* found)
+    {
+        for (var f = 0; f < matches.Fields.Length; f++)
+            foreach (var document in matches.In(f, _view.Segment).Documents) found[document >> 6] |= 1ul << (document & 63);
     }
 
     private void AddWord(LiteralQuery literal, ulong* found)

@@ -39,10 +39,12 @@ internal sealed unsafe partial class PostingsScorer
     }
 
     /// <summary>Gives the documents of any of the lists that were added, where all that may be given have one and are counted already.</summary>
-    public void RunCounted(int total)
+    /// <param name="total">How many they are.</param>
+    /// <param name="offered">Whether other documents of the index segment were offered before, which must not be forgotten.</param>
+    public void RunCounted(int total, bool offered)
     {
         Total += total;
-        if (_cursors.Count > 1 && !Top.HasCeiling) RaiseFloor();
+        if (_cursors.Count > 1 && !Top.HasCeiling && !offered) RaiseFloor();
         OfferAny();
     }
 
@@ -82,6 +84,13 @@ internal sealed unsafe partial class PostingsScorer
         documents = new ReadOnlySpan<ulong>(union, WordCount);
         GC.KeepAlive(field);
         return EndUnion();
+    }
+
+    /// <summary>Gives a document that is scored already.</summary>
+    public void OfferScored(int document, double score)
+    {
+        Total++;
+        Top.Offer(document, (float)score);
     }
 
     private bool HasCount(TermCursor cursor) => _mask is null || cursor.Live >= 0;

@@ -3,7 +3,7 @@ using TextIndex.Analysis;
 
 namespace TextIndex.Search.Scorers;
 
-/// <summary>A query taken apart into words that score, of which all clauses and in each any word are asked for, and sets of documents that do not score.</summary>
+/// <summary>A query taken apart into words and strings that score, of which all clauses and in each any one are asked for, and sets of documents that do not score.</summary>
 /// <remarks>Used again and again; for one thread.</remarks>
 internal sealed class WordPlan
 {
@@ -12,11 +12,14 @@ internal sealed class WordPlan
 
     private SearchContext _context = null!;
 
-    /// <summary>One word.</summary>
+    /// <summary>One word, or a string or a near whose matches are listed.</summary>
     public struct Word
     {
-        /// <summary>What is looked for.</summary>
-        public LiteralQuery Query;
+        /// <summary>The word that is looked for; of others null.</summary>
+        public LiteralQuery? Query;
+
+        /// <summary>The matches; of a word null.</summary>
+        public FieldMatches? Matches;
 
         /// <summary>What its scores are multiplied by in all.</summary>
         public double Factor;
@@ -27,6 +30,9 @@ internal sealed class WordPlan
 
     /// <summary>The words, in the order in which the query tree holds them.</summary>
     public List<Word> Words { get; } = [];
+
+    /// <summary>Whether there are others than words.</summary>
+    public bool HasLists { get; private set; }
 
     /// <summary>How many clauses there are.</summary>
     public int Clauses { get; private set; }
@@ -44,7 +50,7 @@ internal sealed class WordPlan
         Words.Clear();
         Required.Clear();
         Excluded.Clear();
-        (_context, Clauses) = (context, 0);
+        (_context, Clauses, HasLists) = (context, 0, false);
         return TryAll(query, 1) && Words.Count <= MostWords;
     }
 
@@ -56,7 +62,7 @@ internal sealed class WordPlan
     {
         switch (query)
         {
-            case LiteralQuery: return scores[word++];
+            case LiteralQuery or NearQuery: return scores[word++];
             case BoostQuery boost: return boost.Factor * Score(boost.Query, scores, ref word);
             case UnshownQuery unshown: return Score(unshown.Query, scores, ref word);
             case PrefixQuery: return 1;
@@ -87,7 +93,7 @@ internal sealed class WordPlan
             case FilterQuery or ColumnQuery or SilentQuery or PrefixQuery:
                 AddSet(Required, query);
                 return true;
-            case LiteralQuery or AnyQuery:
+            case LiteralQuery or NearQuery or AnyQuery:
                 return TryAny(query, factor) && ++Clauses > 0;
             default: return false;
         }
@@ -105,6 +111,10 @@ internal sealed class WordPlan
             case UnshownQuery unshown: return TryAny(unshown.Query, factor);
             case LiteralQuery literal when IsWord(literal):
                 Words.Add(new Word { Query = literal, Factor = factor, Clause = Clauses });
+                return true;
+            case LiteralQuery or NearQuery:
+                Words.Add(new Word { Matches = query.Bind(_context).Matches!, Factor = factor, Clause = Clauses });
+                HasLists = true;
                 return true;
             default: return false;
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using TextIndex.Codecs;
 using TextIndex.Indexing;
 
@@ -73,7 +74,13 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
         if (_constant > MostConstant) return false;
         for (var word = 0; word < _plan.Words.Count; word++)
         {
-            var query = _plan.Words[word].Query;
+            if (_plan.Words[word].Query is not { } query)
+            {
+                var matches = _plan.Words[word].Matches!;
+                for (var f = 0; f < matches.Fields.Length; f++)
+                    if (!Weighs(word, matches.Fields[f], matches.ScoredBy(f))) return false;
+                continue;
+            }
             foreach (var field in query.Fields)
             {
                 var frequency = 0;
@@ -84,11 +91,17 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
                     if (snapshot.Segments[s].Field(field) is { } view && view.Terms.TryFind(query.FoldedBytes, out entry)) frequency += snapshot.Segments[s].LiveCountOf(field, entry);
                 }
                 var bm25 = new Bm25(_context.Snapshot.DocumentCount, frequency, _context.Snapshot.TotalLengths[field.Ordinal], _context.Boosts[field.Ordinal]);
-                _bm25[word * Fields + field.Ordinal] = bm25;
-                if (frequency > 0 && _plan.Words[word].Factor * bm25.Idf is var weight && (weight < (_constant > 0 ? LeastBeside : Least) || weight > Most)) return false;
+                if (!Weighs(word, field, bm25)) return false;
             }
         }
         return true;
+    }
+
+    private bool Weighs(int word, TextField field, in Bm25 bm25)
+    {
+        _bm25[word * Fields + field.Ordinal] = bm25;
+        var weight = _plan.Words[word].Factor * bm25.Idf;
+        return bm25.DocumentFrequency == 0 || weight >= (_constant > 0 ? LeastBeside : Least) && weight <= Most;
     }
 
     private void Run(SegmentView view, int segment)
@@ -99,28 +112,55 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
             OfferAll(view, segment, allowed);
             return;
         }
+        if (_plan.HasLists)
+        {
+            RunListed(view, segment, allowed);
+            return;
+        }
         var single = _plan.Clauses == _plan.Words.Count;
         var counted = -1;
         if (_plan.Clauses > 1 && !single) allowed = _sets.WithClauses(allowed, out counted);
         _scorer.Open(segment, view.DocumentCount, allowed);
-        if (!AddLists(view, segment, allowed)) return;
-        if (counted >= 0) _scorer.RunCounted(counted);
+        if (AddLists(view, segment, allowed) < _plan.Clauses) return;
+        if (counted >= 0) _scorer.RunCounted(counted, offered: false);
         else if (_plan.Clauses > 1) _scorer.RunAllWords();
         else _scorer.RunAny();
-        Rescore(segment);
+        Rescore(view, segment);
         GC.KeepAlive(view);
     }
 
-    // False where a clause has no list: then no document of the index segment matches.
-    private bool AddLists(SegmentView view, int segment, ulong* allowed)
+    // Documents with a match that is listed are scored one by one, and all others by their words alone.
+    private void RunListed(SegmentView view, int segment, ulong* allowed)
+    {
+        var rest = _sets!.WithClauses(allowed, out _);
+        var listed = _sets.TakeListed(rest);
+        _scorer.Open(segment, view.DocumentCount, rest);
+        AddLists(view, segment, rest);
+        for (var w = 0; w < view.WordCount; w++)
+        {
+            if ((w & 63) == 63) _context.CancellationToken.ThrowIfCancellationRequested();
+            for (var left = listed[w]; left != 0; left &= left - 1)
+            {
+                var document = w << 6 | BitOperations.TrailingZeroCount(left);
+                _scorer.OfferScored(document, ScoreOf(view, document) - _constant);
+            }
+        }
+        if (_sets.CountOf(rest) is var count and > 0) _scorer.RunCounted(count, offered: true);
+        Rescore(view, segment);
+        GC.KeepAlive(view);
+    }
+
+    // Tells how many clauses have a list: where one has none, no document of the index segment matches.
+    private int AddLists(SegmentView view, int segment, ulong* allowed)
     {
         var count = _plan.Words.Count * Fields;
         var lacking = -1;
         var clauses = 0;
         for (var word = 0; word < _plan.Words.Count; word++)
         {
-            var (query, factor, clause) = (_plan.Words[word].Query, _plan.Words[word].Factor, _plan.Words[word].Clause);
             TermCursor? title = null, body = null;
+            if (_plan.Words[word].Query is not { } query) continue;
+            var (factor, clause) = (_plan.Words[word].Factor, _plan.Words[word].Clause);
             foreach (var field in query.Fields)
             {
                 ref readonly var entry = ref _entries[segment * count + word * Fields + field.Ordinal];
@@ -136,24 +176,29 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
             (_cursors[word * Fields + TextField.Title.Ordinal], _cursors[word * Fields + TextField.Body.Ordinal]) = (title, body);
             if (title is null && body is null) continue;
             if (clause != lacking) (lacking, clauses) = (clause, clauses + 1);
-            if (_plan.Clauses > 1) _scorer.AddWord(body ?? title, body is null ? null : title);
+            if (_plan.Clauses > 1 && !_plan.HasLists) _scorer.AddWord(body ?? title, body is null ? null : title);
         }
-        return clauses == _plan.Clauses;
+        return clauses;
     }
 
     // Scores again as cursors do, in double precision.
-    private void Rescore(int segment)
+    private void Rescore(SegmentView view, int segment)
     {
         foreach (ref var candidate in _scorer.Top.Clean())
-            if (candidate.Segment == segment) candidate = candidate with { Whole = ScoreOf(candidate.Document) };
+            if (candidate.Segment == segment) candidate = candidate with { Whole = ScoreOf(view, candidate.Document) };
     }
 
-    private double ScoreOf(int document)
+    private double ScoreOf(SegmentView view, int document)
     {
         for (var word = 0; word < _plan.Words.Count; word++)
         {
             var sum = 0.0;
-            foreach (var field in _plan.Words[word].Query.Fields)
+            if (_plan.Words[word].Query is not { } query)
+            {
+                _scores[word] = ScoreOf(_plan.Words[word].Matches!, word, view, document);
+                continue;
+            }
+            foreach (var field in query.Fields)
             {
                 var at = word * Fields + field.Ordinal;
                 if (_cursors[at] is { } cursor && cursor.FrequencyOf(document) is var frequency and > 0)
@@ -162,6 +207,18 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
             _scores[word] = sum;
         }
         return WholeOf();
+    }
+
+    private double ScoreOf(FieldMatches matches, int word, SegmentView view, int document)
+    {
+        var sum = 0.0;
+        for (var f = 0; f < matches.Fields.Length; f++)
+        {
+            var list = matches.In(f, view.Segment);
+            if (list.Documents.BinarySearch(document) is var at and >= 0)
+                sum += _bm25[word * Fields + matches.Fields[f].Ordinal].Score(list.FrequencyAt(at), view.Field(matches.Fields[f])?.Terms.LengthOf(document) ?? 0);
+        }
+        return sum;
     }
 
     private double WholeOf()

@@ -117,8 +117,9 @@ public class WordSearchTests
         {
             < 4 => new LiteralQuery(Word(random), random.Next(6) switch { 0 => "title", 1 => "body", _ => "" }),
             4 => new BoostQuery(new LiteralQuery(Word(random)), random.Next(4) == 0 ? 0 : random.NextDouble() * 3),
-            5 => random.Next(5) switch
+            5 => random.Next(6) switch
             {
+                4 => new NearQuery([Word(random), Word(random)[..random.Next(1, 3)]], random.Next(6), random.Next(3) == 0 ? "body" : ""),
                 0 => new PrefixQuery(Word(random)[..1]),
                 1 => FilterQuery.Date(new DateOnly(2020 + random.Next(4), 1, 1), null),
                 2 => ColumnQuery.Between("grade", 1, 1 + random.Next(4)),
@@ -127,13 +128,20 @@ public class WordSearchTests
             },
             < 10 => new AllQuery(Parts(4), random.Next(3) == 0 ? Parts(2) : []),
             10 => new BoostQuery(new AllQuery(Parts(3)), 0.5 + random.NextDouble()),
-            _ => new AnyQuery([.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => random.Next(8) == 0 ? RandomQuery(random, 2) : new LiteralQuery(Word(random)))]),
+            _ => new AnyQuery([.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => random.Next(8) switch
+            {
+                0 => RandomQuery(random, 2),
+                1 => new BoostQuery(new UnshownQuery(new LiteralQuery(Word(random) + Word(random))), 0.35),
+                _ => (Query)new LiteralQuery(Word(random)),
+            })]),
         };
     }
 
     private static string Show(Query query) => query switch
     {
         LiteralQuery literal => literal.Fields.Length == 1 ? $"{literal.Fields[0].Name}:{literal.Text}" : literal.Text,
+        NearQuery near => $"near {near.Distance}:{string.Join('+', near.Texts)}",
+        UnshownQuery unshown => Show(unshown.Query),
         PrefixQuery prefix => prefix.Prefix + "*",
         BoostQuery boost => FormattableString.Invariant($"{Show(boost.Query)}^{boost.Factor}"),
         AllQuery all => $"({string.Join(" AND ", all.Required.Select(Show))}{string.Concat(all.Excluded.Select(part => " -" + Show(part)))})",
