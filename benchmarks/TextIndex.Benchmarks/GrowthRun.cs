@@ -14,7 +14,7 @@ namespace TextIndex.Benchmarks;
 /// <summary>One index that grows: how long the next documents take, how large it is, and what searches in it cost through the public facade.</summary>
 internal static class GrowthRun
 {
-    private const int EachClass = 100, Sampled = 20_000;
+    private const int EachClass = 100, Sampled = 20_000, Slow = 10_000;
 
     /// <summary>Adds synthetic documents until there are so many, with the memory that is the default; begins the index where there is none.</summary>
     public static int Build(string folder, int documents)
@@ -25,8 +25,8 @@ internal static class GrowthRun
         session.Commit();
         int from;
         using (var there = IndexSnapshot.Open(directory, folder, "")) from = there.DocumentCount;
-        long bytes = 0, most = 0;
-        using var timer = new Timer(_ => most = Math.Max(most, Memory("RssAnon:")), null, 0, 50);
+        long bytes = 0, most = 0, managed = 0;
+        using var timer = new Timer(_ => (most, managed) = Memory("RssAnon:") is var now && now > most ? (now, GC.GetGCMemoryInfo().TotalCommittedBytes) : (most, managed), null, 0, 50);
         var start = Stopwatch.GetTimestamp();
         Parallel.ForEach(SyntheticCorpus.Draw(from, documents - from), document =>
         {
@@ -37,7 +37,7 @@ internal static class GrowthRun
         session.Commit();
         session.Dispose();                        // waits for merges
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Print($"{from} to {documents} documents: {bytes / 1e6:F0} MB of UTF-8, {seconds:F0} s of which {adding:F0} s adding, {bytes / 1e6 / seconds:F1} MB/s, own memory at most {most / 1e6:F0} MB, index {Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length) / 1e6:F0} MB");
+        Print($"{from} to {documents} documents: {bytes / 1e6:F0} MB of UTF-8, {seconds:F0} s of which {adding:F0} s adding, {bytes / 1e6 / seconds:F1} MB/s, own memory at most {most / 1e6:F0} MB, the managed heap {managed / 1e6:F0} MB of it, index {Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length) / 1e6:F0} MB");
         return 0;
     }
 
@@ -54,6 +54,7 @@ internal static class GrowthRun
         foreach (var (name, of) in queries)
         {
             var (ranking, whole) = (new List<double>(), new List<double>());
+            var slow = new Dictionary<string, double>(StringComparer.Ordinal);
             var matches = 0L;
             for (var round = 0; round <= rounds; round++)
             {
@@ -70,8 +71,10 @@ internal static class GrowthRun
                     if (round == 0) { matches += total; continue; }     // warm
                     ranking.Add(ranked);
                     whole.Add(searched);
+                    if (ranked > Slow) slow[text] = ranked;
                 }
             }
+            if (slow.Count > 0) Print($"{name}: {slow.Count} of {of.Count} take more than {Slow / 1000} ms: {string.Join(", ", slow.Take(12).Select(one => $"{one.Key} ({one.Value / 1000:F0} ms)"))}");
             rows.Add(string.Create(CultureInfo.InvariantCulture,
                 $"| {index.Count} | {name} | {matches / of.Count} | {At(ranking, 0.5):F1} | {At(ranking, 0.99):F1} | {At(whole, 0.5):F1} | {At(whole, 0.99):F1} |"));
         }
