@@ -166,10 +166,12 @@ internal sealed class QueryParser
         return WordsOf(run, field);
     }
 
-    // A run of characters is cut by the analyzer, all its words are required. A word with Han characters matches wherever it stands; a Latin word or
+    // A run of characters is cut by the analyzer, all its words are required; but one that is a word as it stands (两个, which the cut takes for two) is that
+    // word: else its single characters would be looked for all over the texts. A word with Han characters matches wherever it stands; a Latin word or
     // a number as a whole. A run without letters and digits (an emoji, a mark) is looked for as it is.
     private Query WordsOf(string run, string field)
     {
+        if (_matching == WordMatching.All && _analyzer.IsIndexedWord(TextNormalizer.Fold(run))) return new LiteralQuery(run, field);
         var parts = new List<Query>();
         foreach (var word in Words(run)) parts.Add(new LiteralQuery(word, field, wholeWords: !FieldAnalyzer.HoldsHan(word)));
         if (parts.Count > 1 && _matching == WordMatching.Any) return new AnyQuery([.. parts, .. Neighbours(run, field)]);

@@ -33,6 +33,19 @@ public class QueryParserTests
         Assert.Equal(message, Assert.Throws<QuerySyntaxException>(() => index.Search(query)).Message);
     }
 
+    [Fact]
+    public void What_is_a_word_of_the_dictionary_is_looked_for_as_one_however_it_would_be_cut()
+    {
+        using var index = SearchIndex.InMemory();
+        index.Add(DocumentReader.Read("a", "我们有两个问题"));
+        index.Add(DocumentReader.Read("b", "两只手，三个人"));
+        index.Commit();
+        Assert.Equal(["a"], index.Search("两个").Hits.Select(hit => hit.Key));
+        Assert.Equal(["a"], index.Search("兩個").Hits.Select(hit => hit.Key));
+        Assert.Equal(2, index.Search("两 个").Total);
+        Assert.Equal(2, index.Search("两个", new SearchOptions { Words = WordMatching.Any }).Total);
+    }
+
     [Theory]
     [InlineData("学习", "a,b")]
     [InlineData("学习 忠诚", "a")]
