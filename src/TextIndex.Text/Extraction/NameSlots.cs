@@ -122,6 +122,9 @@ internal static class NameSlots
         return alsoBody && (left is '的' or '之' || BodyEnds.EndingAt(folded, start) > 0);
     }
 
+    /// <summary>Tells whether the name of a body that people belong to ends at an offset: 202204班|的江月.</summary>
+    public static bool EndsBody(ReadOnlySpan<char> folded, int end) => BodyEnds.EndingAt(folded, end) > 0;
+
     /// <summary>Length of a foreign or minority name that is written by its sound, before a reporting verb or a colon with words; 0 for none.</summary>
     public static int SoundAt(ReadOnlySpan<char> folded, int start)
     {

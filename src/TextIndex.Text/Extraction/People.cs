@@ -96,8 +96,10 @@ internal sealed class People
             for (var given = 1; given <= 2; given++)
             {
                 var end = i + surname + given;
-                if (end > folded.Length || !IsGiven(folded[i + surname])) break;
-                if (!IsGiven(folded[end - 1]) && !(given == 2 && LooseGiven.Contains(folded[end - 1]) && (NameSlots.ReportsAt(folded, end) > 0 || NameSlots.IsHead(folded, end) || Honorifics.StartingAt(folded, end) > 0))) break;
+                if (end > folded.Length) break;
+                // 王可说: such a character is a given name by itself where a verb follows.
+                if (!IsGiven(folded[i + surname]) && !(given == 1 && surname == 1 && LooseGiven.Contains(folded[i + 1]) && !Surnames.IsAlsoWord(folded[i]) && (i == 0 || !CharacterClass.IsHan(folded[i - 1])) && NameSlots.ReportsAt(folded, end) > 0)) break;
+                if (!IsGiven(folded[end - 1]) && given == 2 && !(given == 2 && LooseGiven.Contains(folded[end - 1]) && (NameSlots.ReportsAt(folded, end) > 0 || NameSlots.IsHead(folded, end) || Honorifics.StartingAt(folded, end) > 0))) break;
                 var seen = Look(folded, i, end, surname);
                 if (seen == default) continue;
                 ref var all = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded[i..end], out _);
@@ -130,7 +132,9 @@ internal sealed class People
     {
         for (var length = Math.Min(5, folded.Length - start); length >= 2; length--)
         {
-            if (!CharacterClass.IsHan(folded[start + length - 1]) || WordDictionary.Default.TagOf(folded.Slice(start, length)) is not ("nrt" or "nrfg")) continue;
+            if (!CharacterClass.IsHan(folded[start + length - 1])) continue;
+            var tag = WordDictionary.Default.TagOf(folded.Slice(start, length));
+            if (tag is not ("nrt" or "nrfg") && !(tag == "nr" && Surnames.LengthAt(folded, start) == 0)) continue;
             if (NameSlots.ReportsAt(folded, start + length) > 0 || NameSlots.IsHead(folded, start + length))
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded.Slice(start, length), out _) = new Evidence(1, 1, 1, ' ', ' ', false, false, 1);
             return;
@@ -161,6 +165,9 @@ internal sealed class People
 
         // 危先生, 王书记: a family name with an honorific is no whole name.
         if (Honorifics.StartingAt(folded, start + surname) > 0 || Offices.StartingAt(folded, start + surname) > 0) return default;
+
+        // 谈话|中, 文件|里: a word and where in it.
+        if (end - start == 3 && "中里上下内时".Contains(folded[end - 1]) && WordDictionary.Default.Contains(folded.Slice(start, 2))) return default;
 
         // 毕业生 is a trade though 毕 is a family name, and 周恩 is a piece of a name that the dictionary has whole.
         if (Before.Contains(folded[start..end]) || Offices.Contains(folded[start..end])) return default;
@@ -199,6 +206,7 @@ internal sealed class People
             || introduced && !isShort && !ordinary && !alsoWord && !CharacterClass.IsHan(right) && left is '家' or '者' or '员' or '师' or '长' or '手' or '匠' or '生' && NameSlots.IsIntroduced(folded, start, false)
             || !isShort && !ordinary && !CharacterClass.IsHan(right) && IsCalled(folded, start)
             || isShort && heads && !ordinary && !alsoWord && NameSlots.IsIntroduced(folded, start, true)
+            || isShort && reports && tag.Length == 0 && !alsoWord && left == '的' && NameSlots.EndsBody(folded, start - 1)
             || clause && heads && !ordinary && !(isShort && alsoWord) || full
             || known && (clause || title || introduced) && (reports || heads || open)
             || clause && reports && !ordinary && left != '、' && !(isShort && alsoWord);
@@ -316,7 +324,7 @@ internal sealed class People
     {
         if (surname == 0)
         {
-            if (folded[at] is '总' && folded[at..].StartsWith("总书记")) return at > 0 && CharacterClass.IsHan(folded[at - 1]) && !"在是向对由和与,".Contains(folded[at - 1]) ? 0 : 3;
+            if (folded[at] is '总' && folded[at..].StartsWith("总书记")) return at > 0 && CharacterClass.IsHan(folded[at - 1]) && !"在是向对由和与记着照,".Contains(folded[at - 1]) ? 0 : 3;
             // 老滕, 小林: only where they speak.
             if (folded[at] is not ('老' or '小' or '阿') || at + 2 > folded.Length || Surnames.LengthAt(folded, at + 1) != 1 || WordDictionary.Default.TagOf(folded.Slice(at, 2)) is { Length: > 0 } tag && !tag.StartsWith("nr", StringComparison.Ordinal)) return 0;
             if (at > 0 && CharacterClass.IsHan(folded[at - 1]) && !NameSlots.IsIntroduced(folded, at, false)) return 0;

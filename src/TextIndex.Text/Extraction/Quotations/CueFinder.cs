@@ -13,7 +13,7 @@ internal static class CueFinder
 {
     private static readonly PhraseTable Verbs = new(
         "所说 所言 所讲 说 说道 说过 说起 讲 讲道 讲到 讲过 道 曰 问 问道 答 答道 喊 喊道 叫道 笑道 写道 写下 写到 写着 写 指出 强调 表示 告诫 告诉 叮嘱 叮咛 嘱咐 嘱托 嘱 勉励 寄语 谈到 谈道 谈起 提到 提出 坦言 直言 感慨 感叹 感言 慨叹 " +
-        "回答 回应 认为 呼吁 呐喊 发出 喊出 立下 宣布 宣告 宣誓 发誓 承诺 保证 解释 解释道 回忆 回忆道 介绍 介绍道 透露 补充 补充道 总结 总结道 评价 评价道 称赞 称赞道 赞叹 赞扬 批评 劝 劝道 劝说 安慰 鼓励 提醒 警告 要求 询问 质问 追问 反问 " +
+        "回答 回应 认为 呼吁 呐喊 发出 喊出 立下 宣布 宣告 宣誓 发誓 承诺 保证 解释 解释道 回忆 回忆道 介绍 介绍道 透露 补充 补充道 总结 总结道 评价 评价道 称赞 称赞道 赞叹 赞扬 批评 劝 劝道 劝说 安慰 鼓励 盛赞 赞誉 赞许 痛斥 怒斥 高喊 高呼 提醒 警告 要求 询问 质问 追问 反问 " +
         "发问 自述 讲述 描述 描述道 诉说 倾诉 吐露 嘀咕 嘟囔 自言自语 念叨 吟道 唱道 记下 记道 记载 留言 回复 致辞 表态 打趣 打趣道 开玩笑 幽默地说 笑着说 哽咽 动情地说 激动地说 深情地说 谦虚地说 自豪地说 常讲 常说 调侃 应道 应声 接话 插话 点评 " +
         "阐述 论述 指明 告知 交代 吩咐 命令 催促 请求 恳求 建议 主张 断言 预言 希望 期望 祝愿 祝福 心想 暗想 想道 想到 感到 觉得");
 
@@ -28,6 +28,9 @@ internal static class CueFinder
 
     private static readonly PhraseTable Addressees = new(
         "大家 我们 我 自己 他 她 他们 她们 你 你们 记者 笔者 学生 学生们 同学 同学们 孩子 孩子们 青年 青年们 全党 身边人 同事 同事们 家人 儿女 子女 儿子 女儿 妻子 母亲 父亲 村民 村民们 群众 干部 党员 党员干部 乡亲们 众人 人们 后人 世人 年轻人 工作人员 徒弟 战友 战友们");
+
+    // Verbs that name whom one speaks to: 鼓励师生“…”.
+    private static readonly PhraseTable Addressing = new("告诉 鼓励 勉励 叮嘱 告诫 提醒 寄语 嘱咐 号召 劝 嘱托 教育 启发");
 
     // 少说“干不了”: the words are mentioned, nobody reports them.
     private const string Mentioning = "少多别不没勿莫免未";
@@ -45,6 +48,11 @@ internal static class CueFinder
     }
 
     private static readonly PhraseTable Reports = new("说 表示 介绍 认为 指出 回忆 坦言 强调 告诉记者 告诉我们 介绍说 表示说 回忆说 谈到 提到 感慨 感叹 解释 解释说 直言 透露 补充 总结");
+
+    private static readonly PhraseTable PaperVerbs = new("提出 要求 指出 强调 明确 宣布 承诺 主张 记载 发出");
+
+    /// <summary>Tells whether a verb is one that papers and bodies take as well as people.</summary>
+    public static bool IsOfPapers(ReadOnlySpan<char> verb) => PaperVerbs.Contains(verb);
 
     /// <summary>Length of the verb of indirect speech that ends a clause: 李大山说，…; 0 for none.</summary>
     public static int VerbEnding(ReadOnlySpan<char> clause)
@@ -71,7 +79,8 @@ internal static class CueFinder
         // Between verb and words may stand who is spoken to (告诫大家“…”), and more than that only where a colon closes the clause.
         for (var gap = 0; gap <= (colon ? 10 : 6) && gap < tail.Length; gap++)
         {
-            if (gap > 0 && !colon && !Addressees.Contains(tail[^gap..])) continue;
+            var isAddressee = gap == 0 || colon || Addressees.Contains(tail[^gap..]);
+            if (!isAddressee && !(SubjectReader.NamesSomebody(tail[^gap..]) && Addressing.EndingAt(tail, tail.Length - gap) > 0)) continue;
             if (TryVerbEndingAt(tail[..(tail.Length - gap)], start, colon, out cue)) return true;
         }
         return false;
@@ -89,7 +98,7 @@ internal static class CueFinder
         var start = 0;
         while (start < after.Length && after[start] is ',' or '。' or ' ' or '—') start++;
         // After a full stop outside the marks a new sentence begins, which reports nothing of what was said before.
-        if (start > 0 && after[..start].Contains('。') && !context.EndsSentence) return false;
+        var isNewSentence = start > 0 && after[..start].Contains('。') && !context.EndsSentence;
         var length = after[start..].IndexOfAny(",。:!?;“「『\n");
         var closed = length >= 0;
         if (!closed) length = after.Length - start;
@@ -100,6 +109,8 @@ internal static class CueFinder
         {
             if (end < clause.Length && clause[end] is '的') return false;          // 说的是…: another clause than 某某说
             if (!TryVerbEndingAt(clause[..end], context.AfterSpan.Start + start, false, out cue)) continue;
+            // “甲”。李大山说。 - a stop too many; the sentence is nothing but the report.
+            if (isNewSentence && !(end == clause.Length && closed && after[start + length] == '。')) return false;
             return cue.Span.Start - (context.AfterSpan.Start + start) <= 48;
         }
         return false;

@@ -97,7 +97,11 @@ public static class QuotationExtractor
         var before = context.Before;
         if (before.EndsWith(",")) return speakers.Reporting(context) ?? speakers.Before(context, context.BeforeSpan.Start + before.Length - 1, out _, out _);
         if (said is { Class: QuotationClass.Speech, Speaker: { } speaker, Attribution: Attribution.Post } && IsOnlyReport(context, said)) return speaker;
-        return speakers.ActingAfter(context) ?? (before.IsEmpty || speakers.IsFollowedByOther(context) ? null : speakers.SubjectOfSentenceBefore(context));
+        if ((speakers.SignedBy(context) ?? speakers.ActingAfter(context)) is { } found) return found;
+        // 本庶佑的这句话…: the next sentence names whose words they are, known to us or not.
+        var after = context.After;
+        if (after[..Math.Min(after.Length, 40)].IndexOf("话") is >= 0 and var word && after[..word].IndexOfAny("。!?") < 0) return null;
+        return before.IsEmpty || speakers.IsFollowedByOther(context) ? null : speakers.SubjectOfSentenceBefore(context);
     }
 
     // Words that are a paragraph by themselves.
@@ -121,9 +125,10 @@ public static class QuotationExtractor
                 speaker = speakers.EndingAt(verdict.SpeakerEnd);
                 break;
             case (QuotationClass.Speech, Attribution.Explicit):
-                speaker = speakers.Before(context, cue.Start, out var viaWork, out var voice);
+                speaker = speakers.Before(context, cue.Start, out var viaWork, out var voice, isVerb: true, goesOn: !cue.In(text.Folded).Contains('写'));
                 if (viaWork) attribution = Attribution.ExplicitViaWork;
-                if (voice) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
+                // 方案提出了“…”: a verb of papers, and nobody there who speaks.
+                if (voice || rule == QuotationRules.CueAndClause && speaker is null && CueFinder.IsOfPapers(cue.In(text.Folded)) && !speakers.HasUnnamedPerson(context, cue.Start)) (type, attribution) = (QuotationClass.Unattributed, Attribution.None);
                 break;
             case (QuotationClass.Speech, Attribution.Post):
                 speaker = speakers.After(context, cue, out voice);

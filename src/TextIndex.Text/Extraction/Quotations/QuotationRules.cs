@@ -34,11 +34,12 @@ internal static class QuotationRules
         ("cue+colon", CueColon),
         ("known-line", q => ClassicalLines.Knows(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("classical-function-words", q => ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
-        ("cue+clause", q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
+        (CueAndClause, q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
         ("written-up", WrittenUp),
         ("colon+clause", ColonClause),
         ("cue-after", CueAfter),
         ("this-is-said", ThisIsSaid),
+        ("open-comma", q => q.LastCharacter == ',' && q.Length >= 6 && q.Mark.Parent is null && !q.After.IsEmpty && CharacterClass.IsHan(q.After[0]) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
         ("couplet", q => StandsFree(q) && q.Mark.Parent is null && IsCouplet(q.Content) ? new(QuotationClass.Slogan) : null),
         ("series", Series),
         (AskedAlone, Question),
@@ -47,8 +48,10 @@ internal static class QuotationRules
         ("leading-saying", LeadingSaying),
         ("said-briefly", SaidBriefly),
         (Spoke, SpokenStyle),
-        ("balanced", q => q.Length >= 7 && IsBalanced(q) ? new(QuotationClass.Slogan) : null),
-        ("clause", q => q.Length >= 9 && q.IsClause ? new(QuotationClass.Unattributed) : null),
+        ("balanced", q => q.Length >= 7 && (IsBalanced(q) || IsRefrain(q)) ? new(IsStateOfThings(q) ? QuotationClass.Term : QuotationClass.Slogan) : null),
+        (ReportGoesOn, q => q.Length >= 9 && q.IsClause && IsInReport(q) ? new(QuotationClass.Speech, Attribution.Implicit) : null),
+        ("voice-frame", VoiceFrame),
+        ("clause", q => q.Length >= 9 && q.IsClause ? new(IsMotto(q) ? QuotationClass.Slogan : QuotationClass.Unattributed) : null),
         ("default", _ => new(QuotationClass.Term)),
     ];
 
@@ -61,7 +64,9 @@ internal static class QuotationRules
     public const string SentenceInside = "sentence-inside";
     public const string SentenceOfItsOwn = "sentence-of-its-own";
     public const string AskedAlone = "question";
+    public const string CueAndClause = "cue+clause";
     public const string Spoke = "spoken-style";
+    public const string ReportGoesOn = "report-goes-on";
 
     /// <summary>Words side by side with words whose speaker is known: “甲，”“乙”李新辉坦言。</summary>
     public const string SideBySide = "side-by-side";
@@ -80,6 +85,17 @@ internal static class QuotationRules
         return false;
     }
 
+    private static readonly PhraseTable Themes = new("主题 主轴 主线 宗旨 理念 目标 口号 引领 核心 导向 根本 主旨 信条 准则 原则 方针 要求");
+
+    // 以“…”为年度主题, 以“…”为主轴
+    private static bool IsMadeTheme(ReadOnlySpan<char> after)
+    {
+        if (!after.StartsWith("为")) return false;
+        for (var i = 1; i <= 5 && i < after.Length && CharacterClass.IsHan(after[i]); i++)
+            if (Themes.StartingAt(after, i) > 0) return true;
+        return false;
+    }
+
     private static readonly PhraseTable ThemeWords = new("主题 为主题 为主题的 为题 为口号 为校训 为主线 为宗旨 为理念 为信条");
 
     // 以“…”为主题, 主题为“…”
@@ -87,19 +103,37 @@ internal static class QuotationRules
     {
         var before = q.Before;
         var after = q.After;
+        // The theme of a talk is its title: 报告主题为“…”.
+        if ((before.EndsWith("报告主题为") || before.EndsWith("讲座主题为") || before.EndsWith("报告主题是") || before.EndsWith("讲座主题是")) && q.Length >= 6) return new(QuotationClass.Title);
         if (before.EndsWith("主题为") || before.EndsWith("主题是") || before.EndsWith("主题:")) return new(QuotationClass.Slogan);
         if (before.EndsWith("以") && after.StartsWith("为题")) return new(QuotationClass.Title);
-        // The theme of a talk is its title: 报告主题为“…”, 教授以“…”为主题.
-        if ((before.EndsWith("报告主题为") || before.EndsWith("讲座主题为") || before.EndsWith("报告主题是")) && q.Length >= 6) return new(QuotationClass.Title);
         if (before.EndsWith("以") && ThemeWords.StartingAt(after, 0) > 0 || after.StartsWith("为主题") || after.StartsWith("这一主题") || after.StartsWith("的主题")) return new(QuotationClass.Slogan);
+        if (IsMadeTheme(after) && (q.IsClause || q.Length >= 6)) return new(QuotationClass.Slogan);
         // 围绕“…”主题, “…”主题党日: a clause is the theme, a word only a name.
         if (after.StartsWith("主题") && (q.IsClause || IsBalanced(q))) return new(QuotationClass.Slogan);
         return null;
     }
 
-    private static readonly PhraseTable TitleBefore = new("题为 题目为 题目是 标题为 歌曲 歌舞 合唱 独唱 演唱 电影 影片 纪录片 话剧 舞剧 小品 相声 诗朗诵 朗诵 专栏 栏目 专题片 微电影 舞蹈 讲座 报告 作了 做了 作题为 一文 主题展 展览");
+    private static readonly PhraseTable TitleBefore = new("题为 题目为 题目是 标题为 歌曲 歌舞 合唱 独唱 演唱 电影 影片 纪录片 话剧 舞剧 小品 相声 作品 节目 情景剧 音乐剧 舞台剧 歌剧 组曲 大合唱 绘本 报告文学 油画 国画 微党课 短视频 推文 论文 课题 专著 党课 诗朗诵 朗诵 专栏 栏目 专题片 微电影 舞蹈 讲座 报告 作了 做了 作题为 一文 主题展 展览");
     private static readonly PhraseTable TitleAfter = new(
-        "专题讲座 主题讲座 学术讲座 讲座 报告会 专题报告 学术报告 的报告 的讲座 的演讲 的发言 主题演讲 的主题演讲 的专题报告 的主题报告 为题 专栏 栏目 专题展 主题展 主题展览 展览 图片展 书画展 摄影展 电影 纪录片 微电影 话剧 歌曲 音乐会 演唱会 晚会 主题晚会 文艺晚会 大讲堂 讲堂 讲坛 论坛 一文 公开课 宣讲会 分享会 沙龙");
+        "专题讲座 主题讲座 学术讲座 讲座 报告会 专题报告 学术报告 主旨报告 辅导报告 专题党课 主题党课 微党课 主题宣讲 专题宣讲 主题分享 专题辅导 专题培训讲座 情景剧 音乐剧 舞台剧 合唱 舞蹈 一剧 一曲 一书 的主旨报告 的学术报告 的辅导报告 的主旨演讲 的主题发言 的主题分享 的经验分享 的分享 的宣讲 的授课 的党课 的专题党课 的专题讲座 的学术讲座 的主题宣讲 的专题宣讲 的报告 的讲座 的演讲 的发言 主题演讲 的主题演讲 的专题报告 的主题报告 为题 专栏 栏目 专题展 主题展 主题展览 展览 图片展 书画展 摄影展 电影 纪录片 微电影 话剧 歌曲 音乐会 演唱会 晚会 主题晚会 文艺晚会 大讲堂 讲堂 讲坛 论坛 一文 公开课 宣讲会 分享会 沙龙");
+    private static readonly PhraseTable TalkAfter = new("学术讲座 专题讲座 主题讲座 讲座 纪录片 微电影 电影 话剧 歌曲 专栏 栏目");
+    private static readonly PhraseTable Channels = new("卫视 频道 电视台 央视 电台 总台 广播");
+    private static readonly PhraseTable SeriesTopics = new("等主题 等专题 等题目 等议题作 等报告 为题 等为题 等为主题 等方面的报告 等主旨报告 等学术报告 等专题报告 等讲座");
+
+    // What stands behind the last of several pairs side by side.
+    private static ReadOnlySpan<char> AfterSeries(QuotationContext q)
+    {
+        var after = q.After;
+        while (after.Length > 1 && (after[0] is '“' or '「' || after[0] == '、' && after[1] is '“' or '「'))
+        {
+            var close = after.IndexOfAny('”', '」');
+            if (close < 0) return default;
+            after = after[(close + 1)..];
+        }
+        return after;
+    }
+
     private static readonly PhraseTable ActivityAfter = new("活动 大赛 比赛 竞赛 党日 主题党日 班会 团日 征文 演讲比赛 主题教育 系列活动 主题活动 社会实践 研学 夏令营 座谈会 推介会 启动仪式 交流会 运动会");
 
     private static readonly PhraseTable ShowEnds = new("作品展 艺术展 展览 特展 书画展 成果展 文物展 展演 摄影展 图片展 主题展 美术展 书法展 音乐会 演唱会 画展 事迹展");
@@ -107,20 +141,58 @@ internal static class QuotationRules
     private static readonly PhraseTable ResearchEnds = new("研究 机制 技术 探索 实践 策略 路径 评价 分析 方法 应用 修复 调查 思考 进展 对策 启示 发现 体系 效应 模式研究");
     private static readonly PhraseTable ResearchAfter = new("项目 课题 论文 专项调研 的专项调研 成果 研究项目 等项目 等课题 等专题报告 为题 报告 的调研");
 
+    private static readonly PhraseTable WorksBefore = new("选送的 报送的 推送的 创作的 编排的 演唱的 表演的 拍摄的 执导的 主演的 谱写的 撰写的 作词的 作曲的 参赛作品 获奖作品 代表作 长篇小说 组歌 舞曲");
+    private static readonly PhraseTable ProjectVerbs = new("申报 主持 承担 领衔 牵头 主研 立项 入选 获批 资助 选派");
+    private static readonly PhraseTable Projects = new("项目 课题 专项 研究项目 基金项目");
+    private static readonly PhraseTable PaperEnds = new("研究 研究进展 探讨 探析 浅析 浅谈 漫谈 综述 启示 对策研究 思考 应用研究 机制研究 的分析 的应用 的探索 的实践 的影响 之我见 解读 导论 概论");
+    private static readonly PhraseTable TalkVerbs = new("作 做 作了 做了 进行 进行了 开展 展开 为大家 给大家 为同学们 为学生 与大家 与师生 与同学们 向大家 讲 讲授 讲解 分享 授课 宣讲 发言");
+    private static readonly PhraseTable TalkNouns = new("报告 讲座 分享 授课 宣讲 发言 演讲 讲解 辅导 讲授 党课 汇报 交流");
+
+    private static bool Talks(ReadOnlySpan<char> after)
+    {
+        if (after.StartsWith("的主题") || after.StartsWith("主题") || after.StartsWith("为题") || after.StartsWith("为主题")) after = after[(after.IndexOf('题') + 1)..];
+        after = after.TrimStart(",");
+        if (TalkVerbs.StartingAt(after, 0) == 0) return false;
+        var end = after.IndexOfAny("。,;!");
+        return TalkNouns.OccursIn(end < 0 ? after : after[..end]);
+    }
+
     private static Verdict? TitleFrame(QuotationContext q)
     {
         var before = q.Before;
         var after = q.After;
         var named = TitleAfter.StartingAt(after, 0) > 0 || Within(after, 8, TitleAfter);
         if (before.EndsWith("题为") || before.EndsWith("题目是") || before.EndsWith("题目为") || before.EndsWith("标题为")) return new(QuotationClass.Title);
-        if (named && (q.IsClause || q.Length >= 6)) return new(QuotationClass.Title);
+        if (named && (q.IsClause || q.Length >= 6 || q.Length >= 4 && TalkAfter.StartingAt(after, 0) > 0) && !(q.LastCharacter is '。' or '!')) return new(QuotationClass.Title);
+        if (q.Length <= 12 && !q.IsClause && Channels.EndingAt(before, before.Length) > 0 && (after.StartsWith("播出") || after.StartsWith("报道") || after.StartsWith("节目") || after.StartsWith("以"))) return new(QuotationClass.Title);
+        // “甲”“乙”“丙”等主题作了报告: all of them are titles.
+        if (IsInSeries(q) && !q.EndsSentence && SeriesTopics.StartingAt(AfterSeries(q), 0) > 0 && q.Length >= 6) return new(QuotationClass.Title);
         if (!named && TitleBefore.EndingAt(before, before.Length) > 1 && !before.EndsWith("报告") && !before.EndsWith("讲座") && !before.EndsWith("了") && !q.EndsSentence) return new(QuotationClass.Title);
+        // 围绕“…”作了专题报告, 就“…”与大家分享: what somebody talked on.
+        if (q.Length >= 7 && !q.EndsSentence && (before.EndsWith("围绕") || before.EndsWith("就") || before.EndsWith("以") || before.EndsWith("讲授") || before.EndsWith("讲授了") || before.EndsWith("主讲") || before.EndsWith("主讲了") || before.EndsWith("分享了") || before.EndsWith("分享")) && Talks(after)) return new(QuotationClass.Title);
+        // 选送的“…”等作品, 主持的“…”项目: a work or a project by its name.
+        var lead = before[Math.Max(0, before.Length - 24)..];
+        if (q.Length >= 5 && WorksBefore.EndingAt(before, before.Length) > 0 && !q.EndsSentence) return new(QuotationClass.Title);
+        if (q.Length >= 10 && !q.IsClause && ProjectVerbs.OccursIn(lead) && (Within(after, 16, Projects) || IsInSeries(q) && Projects.StartingAt(AfterSeries(q).TrimStart("等的"), 0) > 0)) return new(QuotationClass.Title);
+        if (q.Length >= 8 && after.StartsWith("专题") && before.Length > 2 && (before.EndsWith("中") || before[^1] == '》')) return new(QuotationClass.Title);
+        // …研究, …的思考: a paper or a project, whatever stands around it.
+        if (q.Length >= 10 && PaperEnds.EndingAt(q.Content, q.Content.Length) > 0 && !q.IsClause) return new(QuotationClass.Title);
         if (ShowEnds.EndingAt(q.Content, q.Content.Length) > 0 && q.Length >= 6 || Within(after, 8, ShowAfter) && q.Length >= 4) return new(QuotationClass.Title);
         if (q.Length >= 8 && (ResearchEnds.EndingAt(q.Content, q.Content.Length) > 0 || q.Length >= 14 && q.Content.IndexOfAny("研究机制技术路径策略评价") >= 0) && (Within(after, 6, ResearchAfter) || after.StartsWith("荣获") || after.StartsWith("获")) && !q.IsClause) return new(QuotationClass.Title);
         if ((before.EndsWith("围绕") || before.EndsWith("就")) && q.Length >= 7 && !IsBalanced(q) && !q.EndsSentence && (after.StartsWith(",") || after.StartsWith("进行") || after.StartsWith("作") || after.StartsWith("等主题") || after.StartsWith("主题作") || after.StartsWith("展开"))) return new(QuotationClass.Title);
         if ((before.EndsWith("发表了") || before.EndsWith("作了") || before.EndsWith("做了")) && (after.StartsWith("的讲话") || after.StartsWith("的报告") || after.StartsWith("的发言") || after.StartsWith("的演讲"))) return new(QuotationClass.Title);
-        if (Within(after, 8, ActivityAfter)) return new(q.IsClause || IsBalanced(q) ? QuotationClass.Slogan : QuotationClass.Term);
+        if (!q.EndsSentence && Within(after, q.IsClause ? 16 : 8, ActivityAfter)) return new(q.IsClause || IsBalanced(q) || HasHalves(q.Content) ? QuotationClass.Slogan : QuotationClass.Term);
         return null;
+
+        // 我是木工·传承工匠精神, 青春有约 唱响大运
+        static bool HasHalves(ReadOnlySpan<char> words)
+        {
+            var dot = words.IndexOfAny("· ");
+            if (dot < 3 || words.Length - dot - 1 < 3) return false;
+            foreach (var c in words)
+                if (!CharacterClass.IsHan(c) && c is not ('·' or ' ')) return false;
+            return true;
+        }
 
         // Only words of a name may stand between: 专业发展指导|活动.
         static bool Within(ReadOnlySpan<char> after, int widest, PhraseTable nouns)
@@ -201,7 +273,7 @@ internal static class QuotationRules
     }
 
     private static readonly PhraseTable Carriers = new(
-        "口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 家风 格言 座右铭 口头禅 信条 宗旨 理念 誓言 对联 主旨 方针 训词 题词 祖训 行规 承诺 初心 精神 目标 要求 原则 总要求 号召 决心 信念 思路 作风 方法 工作法 模式 思想 情怀 追求 境界 担当 风气 倾向 局面 信仰 愿景 愿望 战略 部署 方略");
+        "口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 家风 格言 座右铭 口头禅 信条 宗旨 理念 誓言 对联 主旨 方针 训词 题词 祖训 行规 承诺 初心 精神 目标 要求 原则 总要求 号召 决心 信念 思路 作风 方法 工作法 模式 思想 情怀 追求 境界 担当 风气 倾向 局面 信仰 愿景 愿望 战略 部署 方略 品牌 导向 体会 使命 氛围");
 
     private static readonly PhraseTable HardCarriers = new("口号 标语 横幅 校训 家训 厂训 院训 警训 班训 队训 格言 座右铭 口头禅 信条 对联 训词 题词 祖训");
     private static readonly PhraseTable CarrierVerbs = new("是 为 就是 写着 上写着 上书 书写 印着 挂着 喊出 喊着 高喊 高呼 践行 牢记 秉承 秉持 坚持 弘扬 遵循 恪守 树立 落实 贯彻 坚守 发扬 传承 高举 叫响 打出 提出 唱响 奉行 确保 做到 实现 明确 实行 坚决防止 防止 推动 号召 要求 总是 典型的 真正");
@@ -209,13 +281,16 @@ internal static class QuotationRules
     // 口号是“…”, “…”的宗旨
     private static Verdict? SloganCarrier(QuotationContext q)
     {
-        if (q.EndsSentence && q.Length >= 10 || ClassicalLines.Knows(q.Content) || ClassicalStyle.IsClassical(q.Content)) return null;
+        if (q.EndsSentence && q.Length >= 10 || ClassicalLines.Knows(q.Content) || ClassicalStyle.IsClassical(q.Content) || IsCounted(q.Content) || q.Content.Contains('+')) return null;
         var clause = q.ClauseBefore.TrimEnd(":,");
         if (Carriers.EndingAt(clause, clause.Length) is > 0 && HardCarriers.EndingAt(clause, clause.Length) > 0) return new(QuotationClass.Slogan);
         var verb = CarrierVerbs.EndingAt(clause, clause.Length);
         if (verb > 0 && HardCarriers.EndingAt(clause, clause.Length - verb) > 0) return new(QuotationClass.Slogan);
         var after = q.After;
+        if ((after.StartsWith("这个") || after.StartsWith("这一")) && HardCarriers.StartingAt(after, 2) > 0) return new(QuotationClass.Slogan);
         if (HardCarriers.StartingAt(after, 0) > 0 || after.StartsWith("的") && HardCarriers.StartingAt(after, 1) > 0) return new(QuotationClass.Slogan);
+        if (q.Length >= 6 && (after.StartsWith("的美誉") || after.StartsWith("的美称"))) return new(QuotationClass.Slogan);
+        if (q.Length >= 6 && IsInSeries(q) && !q.EndsSentence && AfterSeries(q) is { Length: >= 4 } tail && "二三四五六七八九十两".Contains(tail[0]) && tail[1] is '大' or '个' && tail[2..].StartsWith("主题")) return new(QuotationClass.Slogan);
         var clauseLike = q.IsClause || q.Length >= 8 || q.Length >= 6 && IsSaying(q.Content);
         if (clauseLike && after.StartsWith("的") && CarrierWithin(after[1..])) return new(QuotationClass.Slogan);
         if (clauseLike && Carriers.StartingAt(after, 0) > 0) return new(QuotationClass.Slogan);
@@ -228,6 +303,37 @@ internal static class QuotationRules
                 if (Carriers.StartingAt(after, i) > 0) return true;
             return false;
         }
+    }
+
+    // 五个牢牢把握, 三种类型、四个误区: what is counted is named, not called for.
+    private static bool IsCounted(ReadOnlySpan<char> words) => words.Length > 2 && "一二三四五六七八九十两双百".Contains(words[0]) && "个大种项条位步级".Contains(words[1]) && !words.Contains(',');
+
+    private static readonly PhraseTable States = new("的优势 的特点 的特征 的情况 的问题 的现象 的困境 的实际 的状况 的结构 的局面 的条件 的性能 的性质 三部分 部分 三个部分 四个部分 五个部分 等问题 等情况 等特点 等现象 三个词 四个词 五个词 几个词 两个词 关键词 三个关键词 四个关键词 五个关键词");
+
+    // “山多、户散、老人多”的实际: how things are.
+    private static bool IsStateOfThings(QuotationContext q) => IsCounted(q.Content) || States.StartingAt(q.After, 0) > 0 && !q.IsClause;
+
+    // …为什么能、…为什么行、…为什么好: three parts or more that share two characters.
+    private static bool IsRefrain(QuotationContext q)
+    {
+        var words = q.Content;
+        if (q.EndsSentence || words.Length > 60) return false;
+        var end = words.IndexOfAny("、,;");
+        if (end < 3) return false;
+        for (var i = 0; i + 2 <= end; i++)
+        {
+            if (!CharacterClass.IsHan(words[i]) || !CharacterClass.IsHan(words[i + 1])) continue;
+            var parts = 1;
+            for (var start = end + 1; start < words.Length; parts++)
+            {
+                var length = words[start..].IndexOfAny("、,;");
+                if (length < 0) length = words.Length - start;
+                if (words.Slice(start, length).IndexOf(words.Slice(i, 2)) < 0) { parts = 0; break; }
+                start += length + 1;
+            }
+            if (parts >= 3) return true;
+        }
+        return false;
     }
 
     // 穿新鞋走老路, 断水断路不断讯, 人民邮电为人民: a character comes again, as in sayings.
@@ -264,6 +370,7 @@ internal static class QuotationRules
     private static Verdict? SoCalled(QuotationContext q)
     {
         if (q.IsClause || q.EndsSentence || q.Length > 16) return null;
+        if (q.Content.Contains('、') && IsBalanced(q) && !IsStateOfThings(q)) return null;
         var before = q.Before;
         return Naming.EndingAt(before, before.Length) > 0 || NamedAfter.StartingAt(q.After, 0) > 0 ? new(QuotationClass.Term) : null;
     }
@@ -328,11 +435,16 @@ internal static class QuotationRules
         return true;
     }
 
+    private static readonly PhraseTable PaperLeads = new("款 修改为 改为 第一条 第二条 第三条 规定 规定如下 原文如下 条文 内容为 内容是 要求是 条款 定义为 表述为");
+
     private static Verdict? ColonClause(QuotationContext q)
     {
         var before = q.Before;
         if (!before.EndsWith(":") || GoesOnAfter(q)) return null;
-        return q.IsClause && (q.Length >= 8 || q.EndsSentence) ? new(QuotationClass.Speech, Attribution.Implicit, default, q.BeforeSpan.Start + before.Length - 1) : null;
+        if (!q.IsClause || q.Length < 8 && !q.EndsSentence) return null;
+        var lead = before[..^1];
+        if (PaperLeads.EndingAt(lead, lead.Length) > 0) return new(QuotationClass.Unattributed);
+        return new(QuotationClass.Speech, Attribution.Implicit, default, q.BeforeSpan.Start + before.Length - 1);
     }
 
     // Words that are voiced and not just named: a clause, or long enough for one.
@@ -349,6 +461,8 @@ internal static class QuotationRules
     private static Verdict? CueAfter(QuotationContext q)
     {
         if (!(q.IsClause && q.Length >= 6) && !(q.EndsSentence || q.LastCharacter == ',')) return null;
+        // 目的是“…”，前面已经说过了: words that a sentence goes on with are not reported behind them.
+        if (!q.EndsSentence && !StandsFree(q) && !(q.Previous is { } side && side.Span.End == q.Mark.Span.Start)) return null;
         if (!CueFinder.TryFindAfter(q, out var cue, out var end)) return null;
         // “甲。”乙说：“丙。” - the verb belongs to what follows, unless the words before it are still open.
         var folded = q.Study.Folded;
@@ -365,7 +479,9 @@ internal static class QuotationRules
         if (!(q.EndsSentence || q.IsClause || q.Length >= 8) || !(after.StartsWith("这是") || after.StartsWith("这就是") || after.StartsWith("这句话是") || after.StartsWith("是"))) return null;
         var end = after.IndexOfAny(",。;!?:“");
         var clause = end < 0 ? after : after[..end];
-        if (clause.Length > 50 || Sayings.LastIn(clause).Length == 0 || clause.IndexOfAny('说', '讲', '写') is var verb && verb < 0) return null;
+        if (clause.Length > 50) return null;
+        if (clause.EndsWith("的原话") || clause.EndsWith("的心里话") || clause.EndsWith("的心声")) return new(QuotationClass.Speech, Attribution.Implicit);
+        if (Sayings.LastIn(clause).Length == 0 || clause.IndexOfAny('说', '讲', '写') is var verb && verb < 0) return null;
         return new(QuotationClass.Speech, Attribution.Post, new FoundCue(new Documents.TextSpan(q.AfterSpan.Start + q.After.Length - after.Length + verb, 1), false));
     }
 
@@ -379,7 +495,7 @@ internal static class QuotationRules
     }
 
     private static Verdict? Series(QuotationContext q) =>
-        !IsInSeries(q) || q.EndsSentence ? null : new(IsBalanced(q) ? QuotationClass.Slogan : QuotationClass.Term);
+        !IsInSeries(q) || q.EndsSentence ? null : new(IsBalanced(q) && !IsStateOfThings(q) ? QuotationClass.Slogan : QuotationClass.Term);
 
     private static Verdict? Question(QuotationContext q)
     {
@@ -400,10 +516,58 @@ internal static class QuotationRules
 
     private static bool StandsFree(QuotationContext q) => q.Before is var before && (before.IsEmpty || before[^1] is ',' or '。' or ';' or '!' or '?');
 
+    // 李大山说，水渠修好了，“不旱也不涝，够用一百年”: behind a comma in a sentence that reports.
+    private static bool IsInReport(QuotationContext q)
+    {
+        var before = q.Before;
+        if (!before.EndsWith(",")) return false;
+        var sentence = before[(before.LastIndexOfAny("。!?;") + 1)..];
+        for (var comma = sentence.IndexOf(','); comma >= 0; )
+        {
+            var clause = sentence[..comma];
+            clause = clause[(clause.LastIndexOf(',') + 1)..];
+            if (CueFinder.VerbEnding(clause) > 0) return true;
+            var next = sentence[(comma + 1)..].IndexOf(',');
+            comma = next < 0 ? -1 : comma + 1 + next;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable VoicesAfter = new("为由 为借口 的说法 的表述 的论调 的谣言 等谣言 的言论 的观点 的看法 的评价 的规定 的消息 的传言 的指责 的结论 的判断 的论断 的字样 的提法 的声音 的呼声 的抱怨 的质疑");
+    private static readonly PhraseTable VoicesBefore = new(
+        "规定的 规定之 规定 所称 所称的 所说的 所谓的 认为的 所认为的 评价 评价为 批评为 指责为 形容为 描述为 描写为 概括为 总结为 归纳为 解释为 理解为 定义为 定位为 表述为 称其 称之为 称此举 称这是 声称 宣称 坦承 直言 不啻于 无异于 相当于 意味着 是为了 目的是 旨在 提出要 要求 强调要 " +
+        "提出 指出 强调 认为 表示 写道 写着 明确 明确了 提到 提到的 指出的 强调的 提出的 说他是 说她是 说是 说成 说成是");
+
+    // 以“…”为由, 前款规定的“…”, 称此举是“…”: words of a paper or of somebody else, taken over as they stand.
+    private static Verdict? VoiceFrame(QuotationContext q)
+    {
+        if (q.Length < 8 || q.Content.IndexOfAny("·—+《") >= 0) return null;
+        var before = q.Before;
+        var after = q.After;
+        if (VoicesAfter.StartingAt(after, 0) > 0) return new(QuotationClass.Unattributed);
+        if (VoicesBefore.EndingAt(before, before.Length) > 0 && HasVerb(q.Content)) return new(QuotationClass.Unattributed);
+        // …，也“不能准确衡量各国的履约情况”，…: what somebody says of something, within the sentence of another.
+        var closes = after.IsEmpty || !CharacterClass.IsHan(after[0]) || after[0] is '吗' or '的' || after.StartsWith("这样") || after.StartsWith("这一") || after.StartsWith("这种") || after.StartsWith("来");
+        if (q.Length >= 9 && closes && Predicates.StartingAt(q.Content, 0) > 0 && !StandsFree(q)) return new(QuotationClass.Unattributed);
+        return q.Length >= 18 && StrongVerbs.OccursIn(q.Content) && closes ? new(QuotationClass.Unattributed) : null;
+    }
+
+    private static readonly PhraseTable Predicates = new("不 未 没 已 将 会 能 应 是 有 把 被 对 让 必须 违反 违背 超过 无法 代表了 打向 损害 破坏 严重 完全 极 十分 非常 可以 可能 从未 正在 这 那 为了");
+    private static readonly PhraseTable StrongVerbs = new("了 是 不 把 被 让 没有 必须 应当 可以 已经 就是 如果 但");
+
+    private static readonly PhraseTable VerbSigns = new("了 是 有 在 不 未 没 将 把 被 让 使 会 能 要 应 可 须 已 更 都 也 就 才 又 的 地 得 着 过 到 向 对 为 与 或 并");
+
+    private static bool HasVerb(ReadOnlySpan<char> words) => VerbSigns.OccursIn(words);
+
+    // A clause that nobody's voice shows in, and no sentence goes on with: 强化引领，提升质量
+    private static bool IsMotto(QuotationContext q) =>
+        !q.EndsSentence && q.Content.IndexOfAny("我你他她它咱们了吗呢吧啊的") < 0 && !(q.Before is var before && (VoicesBefore.EndingAt(before, before.Length) > 0 || before.EndsWith("要")));
+
     // Two or more parts of nearly one length: 知重负重，知难克难
     private static bool IsBalanced(QuotationContext q)
     {
         var words = q.Content;
+        if (words.Contains(' ') && words.IndexOfAnyInRange('A', 'z') >= 0) return false;          // Latin words are no parts
         int parts = 0, shortest = int.MaxValue, longest = 0;
         for (var start = 0; start < words.Length;)
         {
@@ -412,6 +576,6 @@ internal static class QuotationRules
             if (length > 0) (parts, shortest, longest) = (parts + 1, Math.Min(shortest, length), Math.Max(longest, length));
             start += length + 1;
         }
-        return parts >= 2 && shortest >= 2 && longest - shortest <= 1;
+        return parts >= 2 && shortest >= 2 && longest - shortest <= (shortest >= 4 && parts <= 4 && words.IndexOfAny("的了是我你他她及或、和") is var loose && (loose < 0 || words[loose] == '、') ? 3 : 1);
     }
 }

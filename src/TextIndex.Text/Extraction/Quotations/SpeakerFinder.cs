@@ -25,7 +25,9 @@ internal sealed class SpeakerFinder
     /// <param name="end">Where the verb begins, or the words where no verb stands.</param>
     /// <param name="isVoice">True where a paper or a crowd speaks.</param>
     /// <param name="viaWork">True where a work of the person carries the words.</param>
-    public Speaker? Before(QuotationContext context, int end, out bool viaWork, out bool isVoice)
+    /// <param name="isVerb">True where a verb that reports begins at <paramref name="end"/>.</param>
+    /// <param name="goesOn">True where a sentence without a subject keeps that of the one before: 李大山上了台。讲到水，强调“…”.</param>
+    public Speaker? Before(QuotationContext context, int end, out bool viaWork, out bool isVoice, bool isVerb = false, bool goesOn = false)
     {
         viaWork = false;
         isVoice = false;
@@ -37,8 +39,25 @@ internal sealed class SpeakerFinder
             viaWork |= work;
             isVoice |= voice && clauses == 0;
             if (found is not null || blocked) return found;
-            if (start <= sentence) return null;
+            if (clauses == 0 && isVerb && _subjects.ReadStrangerBefore(TextSpan.FromBounds(start, end)) is { } stranger) return stranger;
+            if (start <= sentence) return goesOn && sentence > context.BeforeSpan.Start && clauses < 3 && context.Mark.Parent is null ? SubjectOfSentence(context, sentence - 1) : null;
             end = start - 1;
+        }
+        return null;
+    }
+
+    /// <summary>Finds who signs words that are a paragraph: ——某学院学生李大山 on the next line.</summary>
+    public Speaker? SignedBy(QuotationContext context)
+    {
+        var folded = _study.Folded.AsSpan();
+        var at = context.Mark.Span.End;
+        while (at < folded.Length && (char.IsWhiteSpace(folded[at]) || folded[at] is '。')) at++;
+        if (at + 4 > folded.Length || !folded[at..].StartsWith("——")) return null;
+        var line = TextSpan.FromBounds(at + 2, Math.Min(_study.ParagraphAt(at).End, at + 48));
+        foreach (var person in _study.People.In(line))
+        {
+            var rest = folded[Math.Min(person.FullSpan.End, line.End)..line.End];
+            return person.IsNested || rest.Length > 0 && !rest.StartsWith("《") && !rest.StartsWith("(") ? null : SubjectReader.Named(_study, person);
         }
         return null;
     }
@@ -50,7 +69,8 @@ internal sealed class SpeakerFinder
         while (start < cue.Start && _study.Folded[start] is ',' or '。' or ' ' or '—') start++;
         var subject = _subjects.Read(TextSpan.FromBounds(start, cue.Start), true, out var blocked, out _, out isVoice);
         // “…”谈到女儿，李大山笑了: the verb has no subject before it.
-        return subject ?? (blocked || start < cue.Start ? null : ActingFrom(context, start));
+        if (subject is not null || blocked || isVoice) return subject;
+        return start < cue.Start ? _subjects.ReadStrangerBefore(TextSpan.FromBounds(start, cue.Start)) : ActingFrom(context, start);
     }
 
     /// <summary>Tells whether an offset lies inside quotation or book marks.</summary>
@@ -72,7 +92,11 @@ internal sealed class SpeakerFinder
     {
         var start = context.AfterSpan.Start;
         if (start < context.AfterSpan.End && _study.Folded[start] == ',') start++;
-        return ActingFrom(context, start);
+        if (ActingFrom(context, start) is { } actor) return actor;
+        if (!context.EndsSentence) return null;
+        var end = start;
+        while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(_study.Folded[end]) && _study.Folded[end] is not ('\n' or '“' or '「' or '"' or '(')) end++;
+        return LeadsOn(context, start, end) || _subjects.HasOtherSubject(TextSpan.FromBounds(start, end)) ? null : _subjects.ReadStrangerActing(TextSpan.FromBounds(start, end));
     }
 
     private static readonly PhraseTable Circumstances = new("在 从 于 自 当 面对 随着 说起 谈到 谈起 提起 提到 说到 讲到 回忆 回忆起 谈及 想起 回首 回想 看到 看着 据 近日 日前 今年 去年 当天 那天 一天 如今 采访 会上 课上 后来");
@@ -85,17 +109,36 @@ internal sealed class SpeakerFinder
         for (var clauses = 0; clauses < 3; clauses++)
         {
             var end = start;
-            while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('“' or '「' or '\n' or '"' or '(')) end++;
+            while (end < context.AfterSpan.End && !SubjectReader.IsClauseMark(folded[end]) && folded[end] is not ('\n' or '"' or '('))
+            {
+                // 在讲“边界层”公式时，…: a name in marks belongs to the clause.
+                if (folded[end] is '“' or '「')
+                {
+                    var close = folded[end..Math.Min(context.AfterSpan.End, end + 16)].IndexOfAny('”', '」');
+                    if (close < 0 || end == start) break;
+                    end += close;
+                }
+                end++;
+            }
             // …乙说：“丙。” leads to the next words.
             if (LeadsOn(context, start, end)) return null;
             var clause = TextSpan.FromBounds(start, end);
-            if (_subjects.ReadActor(clause) is { } actor) return actor;
+            if (_subjects.ReadActor(clause) is { } actor) return end == actor.MentionSpan.End && IsListGoingOn(context, end) ? null : actor;
             if (end >= context.AfterSpan.End || folded[end] != ',') return null;
             var isCircumstance = char.IsAsciiDigit(folded[start]) || Circumstances.StartingAt(folded[..end], start) > 0 || end > start && folded[end - 1] is '上' or '时' or '后' or '前' or '中' or '日';
             if (end - start > (isCircumstance ? 44 : 12) || !isCircumstance && _subjects.HasOtherSubject(clause)) return null;
             start = end + 1;
         }
         return null;
+    }
+
+    // 书记庄明，校长吴真，…: the next clause is another title with a name.
+    private bool IsListGoingOn(QuotationContext context, int end)
+    {
+        if (end >= context.AfterSpan.End || _study.Folded[end] != ',') return false;
+        foreach (var person in _study.People.In(TextSpan.FromBounds(end + 1, Math.Min(context.AfterSpan.End, end + 16))))
+            return person.Span.Start > end + 1 && People.TitleBefore(_study.Folded.AsSpan(end + 1, person.Span.Start - end - 1)) == person.Span.Start - end - 1;
+        return false;
     }
 
     // A colon, or a verb of saying before marks; a comma where somebody takes the word: 李四接过话头，“…”. “甲。”张三笑了，“乙。” is one speaker's.
@@ -148,7 +191,12 @@ internal sealed class SpeakerFinder
         var end = context.Mark.Span.Start;
         while (end > context.BeforeSpan.Start && char.IsWhiteSpace(folded[end - 1])) end--;
         if (end <= context.BeforeSpan.Start || folded[end - 1] is not ('。' or '!' or '?' or '.')) return null;
-        end--;
+        return SubjectOfSentence(context, end - 1);
+    }
+
+    private Speaker? SubjectOfSentence(QuotationContext context, int end)
+    {
+        var folded = _study.Folded.AsSpan();
         var sentence = SentenceStart(context.BeforeSpan.Start, end);
         if (sentence <= context.BeforeSpan.Start && context.BeforeSpan.Start > _study.ParagraphAt(context.Mark.Span.Start).Start) return null;
         // The first clause that has a subject has that of the sentence.

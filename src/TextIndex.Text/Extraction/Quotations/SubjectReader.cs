@@ -2,6 +2,7 @@
 using System.Buffers;
 using TextIndex.Documents;
 using TextIndex.Normalization;
+using TextIndex.Segmentation;
 
 namespace TextIndex.Extraction.Quotations;
 
@@ -12,7 +13,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
     internal static readonly SearchValues<char> Relations = SearchValues.Create("把被对向给让请跟同与为由见问到叫喊了着过和使劝带陪找");
 
     private static readonly PhraseTable Common = new(
-        "妻子 丈夫 爱人 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 儿子 女儿 孩子 孩子们 哥哥 弟弟 姐姐 妹妹 家人 亲人 亲戚 朋友 同事 战友 邻居 同伴 队友 群众 村民 居民 市民 老人 老乡 乡亲 乡亲们 学生 同学 同学们 老师 老师们 教师 记者 专家 学者 网友 " +
+        "妻子 丈夫 爱人 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 儿子 女儿 孩子 孩子们 哥哥 弟弟 姐姐 妹妹 家人 亲人 亲戚 朋友 同事 战友 邻居 同伴 队友 群众 村民 居民 市民 老人 老乡 乡亲 乡亲们 学生 同学 同学们 老师 老师们 教师 师生 记者 专家 学者 网友 " +
         "大家 人们 有人 众人 别人 他人 某人 干部 党员 职工 工人 农民 牧民 战士 领导 负责人 研究人员 新生 官员 发言人 学员 代表 书记 主任 校长 院长 教授 局长 部长 主席 医生 护士 患者 徒弟 师傅 司机 老板 顾客 观众 读者 嘉宾 主持人 评委 志愿者 工作人员 队员 成员 游客 " +
         "我 我们 咱 咱们 你 您 你们 他们 她们 它 自己 谁 大爷 大妈 大娘 大叔 阿姨 小伙 小伙子 姑娘 男子 女子 青年 少年 小朋友 双方 各方 方 会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 古人 前人 先贤 先哲 伟人 领袖 祖父 祖母 老者 伙计 民兵 老伴 内弟 外国监理 监理 区长 村长 支书 老支书 老校长 党支部 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 议论 政府 负责同志 师傅 父母 爸妈 阿婆 家长 家长们 评委们 护士们 船老大们 战士们 学员 徒弟们 乡长 来人 领头 对方");
 
@@ -20,7 +21,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
 
     private static readonly PhraseTable Works = new("文中 文章中 文章里 信中 信里 来信中 书中 书里 日记中 日记里 日记 笔记 笔记中 笔记里 报告中 发言中 讲话中 演讲中 致辞中 遗书中 遗嘱中 诗中 诗里 词中 歌中 序言中 序中 跋中 后记中 回忆录中 自传中 短信中 留言中 朋友圈 微信中 微博中 申请书中 心得中 总结中 访谈中 其中 里面");
 
-    private static readonly PhraseTable WorkNouns = new("文章 信 信件 来信 家书 书 日记 笔记 笔记本 报告 发言 讲话 演讲 致辞 遗书 诗 诗作 词 歌 序言 后记 回忆录 自传 短信 留言 朋友圈 微博 申请书 入党申请书 心得 总结 话 话语 声音 语气 一句话 名言 嘱托 教导 论述 指示 批示 寄语 期望 殷切期望 题词 宣言 扉页");
+    private static readonly PhraseTable WorkNouns = new("文章 信 信件 来信 家书 书 日记 笔记 笔记本 报告 发言 讲话 演讲 致辞 遗书 诗 诗作 词 歌 序言 后记 回忆录 自传 短信 留言 朋友圈 微博 申请书 入党申请书 心得 总结 话 话语 声音 语气 一句话 名言 嘱托 教导 论述 指示 批示 寄语 期望 殷切期望 题词 宣言 扉页 原话 心里话 心声 这句话 这番话 这段话 那句话 讲述 自述");
 
     // Said by a paper or a crowd: the words have no one speaker.
     private static readonly PhraseTable Voices = new("会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 有人 人们 大家 众人 群众 网友 各方 乡亲 乡亲们 别人 他人 某人 同学们 老师们 孩子们 我们 他们 她们 双方 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 章程 议论 材料 总结 观众 政府 留学生 记录 网友 市民 居民 村民 专家 学者 学员 队员 游客 顾客 读者 嘉宾 评委 志愿者 工作人员 研究人员 成员 代表 学生 同学 青年 民兵 男子 女子 新生 官员 发言人 负责人 来人 家长 职工 工人 农民 牧民 战士 党员 干部 患者 外国监理 监理");
@@ -147,6 +148,50 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
         foreach (var person in study.People.In(TextSpan.FromBounds(start, clause.End)))
             return person.Span.Start == start && !person.IsNested && person.FullSpan.End < clause.End && folded[person.FullSpan.End] != '的' ? Named(study, person) : null;
         return start < clause.End && PronounAt(folded, start) is > 0 and var pronoun ? Pronoun(start, pronoun) : null;
+    }
+
+    /// <summary>Reads a name that stands once in a text, directly before the verb that reports: 马钱|说.</summary>
+    public Speaker? ReadStrangerBefore(TextSpan clause)
+    {
+        var folded = study.Folded.AsSpan();
+        for (var length = 3; length >= 2; length--)
+        {
+            var start = clause.End - length;
+            if (start < clause.Start || !IsStranger(folded, clause.Start, start, clause.End)) continue;
+            return Stranger(start, clause.End);
+        }
+        return null;
+    }
+
+    /// <summary>Reads a name that stands once in a text and acts after the words: 创新团队的刘鑫睿|保送研究生.</summary>
+    public Speaker? ReadStrangerActing(TextSpan clause)
+    {
+        var folded = study.Folded.AsSpan();
+        var limit = Math.Min(clause.End - 2, clause.Start + 30);
+        for (var start = clause.Start + 2; start < limit; start++)
+        {
+            var end = start + 3;
+            if (!IsStranger(folded, clause.Start, start, end) || Surnames.IsAlsoWord(folded[start]) || folded[clause.Start..start].IndexOfAny(Relations) >= 0) continue;
+            if (end < clause.End && (folded[end] is '的' or '、' or '和' || WordDictionary.Default.Contains(folded.Slice(end - 1, 2)))) continue;
+            return Stranger(start, end);
+        }
+        return null;
+    }
+
+    private Speaker Stranger(int start, int end)
+    {
+        var span = TextSpan.FromBounds(start, end);
+        return new Speaker(span.In(study.Text), span.In(study.Text), span, MentionKind.Name);
+    }
+
+    // A family name, one or two characters that make no word with it or with each other, behind an office, a body or nothing.
+    private static bool IsStranger(ReadOnlySpan<char> folded, int clause, int start, int end)
+    {
+        if (Surnames.LengthAt(folded, start) != 1 || folded[start..end].IndexOfAny("的了是我你他她它这那们么吗呢吧啊不没有在说也就都要会能很与或及从把被让给而且其此每各某几两什时只中里上下内常又还才再后前一则") >= 0) return false;
+        var dictionary = WordDictionary.Default;
+        if (dictionary.Contains(folded[start..end]) || end - start == 3 && (dictionary.Contains(folded[(start + 1)..end]) || dictionary.Contains(folded.Slice(start, 2)))) return false;
+        if (start > clause && dictionary.Contains(folded.Slice(start - 1, 2))) return false;
+        return start == clause ? end - start == 3 || !Surnames.IsAlsoWord(folded[start]) : NameSlots.IsIntroduced(folded, start, true);
     }
 
     /// <summary>Tells whether somebody without a name is the subject of a clause.</summary>

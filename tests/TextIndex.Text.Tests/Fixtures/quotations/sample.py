@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Draws the quotations of sampled.jsonl: pairs of marks of the large corpora (TEXTINDEX_CORPORA, never committed), ranked by a hash of their place, so that
 # every run draws the same. Prints one place a line; a person reads each in its document and adds class, further classes that are right, speaker and cue, all as
-# offsets. Three strata: "random" any pair, "long" ten characters or more, "sentence" ten or more that end with a full stop, to have enough speech.
+# offsets. A second drawing has the seed textindex-quotations-2 and documents that the first left out: 290 more development labels (half "dev") and 120 ("held-2")
+# that were labelled before any program read them. Three strata: "random" any pair, "long" ten characters or more, "sentence" ten or more that end with a full stop, to have enough speech.
 #     TEXTINDEX_CORPORA=FOLDER python3 sample.py > places.jsonl
 import collections, gzip, hashlib, json, os, re
 
