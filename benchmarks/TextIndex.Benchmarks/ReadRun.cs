@@ -117,7 +117,7 @@ internal static class ReadRun
             Next();
             FigureExtractor.Extract(text, dates, marks);
             Next();
-            NameExtractor.Extract(text, NameList.Empty);
+            NameExtractor.Extract(text, new NameOptions());
             Next();
             Pronouns.Resolve(text, marks);
             Next();
