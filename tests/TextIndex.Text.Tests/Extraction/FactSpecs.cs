@@ -41,7 +41,7 @@ internal static class FactSpecs
     public static string Parallelism(string text) => string.Join('\n', ParallelismExtractor.Extract(Sample.Lines(text)).Select(g => $"{ReadingNames.Of(g.Kind)}{Optional(" ", g.Pattern)}: {string.Join(" / ", g.Members.Select(m => m.In(text)))}"));
 
     // text: match, work chapter, original where it differs
-    public static string Allusions(string text) => string.Join('\n', AllusionExtractor.Extract(Sample.Lines(text)).Select(a =>
+    public static string Allusions(string text, bool idioms) => string.Join('\n', AllusionExtractor.Extract(Sample.Lines(text), new AllusionOptions { IncludeIdioms = idioms }).Select(a =>
         $"{a.Text}: {ReadingNames.Of(a.Match)}{Optional(", ", a.Work)}{Optional(" ", a.Chapter)}{(a.Match == PassageMatch.Variant ? ", " + a.Original : "")}{(a.IsQuoted ? ", quoted" : "")}"));
 
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

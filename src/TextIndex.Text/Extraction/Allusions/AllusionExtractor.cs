@@ -6,7 +6,7 @@ namespace TextIndex.Extraction.Allusions;
 
 /// <summary>Finds classical lines, quoted or not, exact or with small changes, with the work and chapter they are from.</summary>
 /// <remarks>
-/// The works are those that docs/data-sources.md lists. Set phrases of four characters are not reported. Two clauses of classical build without a known source are reported
+/// The works are those that docs/data-sources.md lists. Idioms are reported where they are asked for. Two clauses of classical build without a known source are reported
 /// with <see cref="PassageMatch.Style"/>. Deterministic, linear in the length of the text, never fails on text. Safe to share between threads.
 /// </remarks>
 /// <example><code>
@@ -15,38 +15,38 @@ namespace TextIndex.Extraction.Allusions;
 /// </code></example>
 public static class AllusionExtractor
 {
-    /// <summary>Finds the allusions of a document.</summary>
+    private static readonly AllusionOptions Usual = new();
+
+    /// <summary>Finds the allusions of a document; idioms are none.</summary>
     /// <param name="document">Any document.</param>
     /// <returns>The allusions, ascending, none over another.</returns>
-    public static IReadOnlyList<Allusion> Extract(Document document)
+    public static IReadOnlyList<Allusion> Extract(Document document) => Extract(document, Usual);
+
+    /// <summary>Finds the allusions of a document.</summary>
+    /// <param name="document">Any document.</param>
+    /// <param name="options">What counts as one.</param>
+    /// <returns>The allusions, ascending, none over another.</returns>
+    public static IReadOnlyList<Allusion> Extract(Document document, AllusionOptions options)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
         var text = new StudyText(document);
-        return Extract(text, PairedMarkScanner.Scan(text));
+        return Extract(text, PairedMarkScanner.Scan(text), options);
     }
 
-    internal static IReadOnlyList<Allusion> Extract(StudyText text, List<PairedMark> marks)
+    internal static IReadOnlyList<Allusion> Extract(StudyText text, List<PairedMark> marks) => Extract(text, marks, Usual);
+
+    private static List<Allusion> Extract(StudyText text, List<PairedMark> marks, AllusionOptions options)
     {
         var found = new List<Allusion>();
-        var passages = new List<PassageIndex.Passage>();
+        var matcher = ClassicalPassages.Matcher();
         var couplets = new List<TextSpan>();
         foreach (var paragraph in text.Paragraphs)
         {
-            passages.Clear();
-            PassageIndex.Classics.Find(text.Folded, paragraph, Accepts, true, passages);
+            var passages = ClassicalPassages.Find(matcher, text.Text, paragraph, options.IncludeIdioms);
             foreach (var passage in passages)
-            {
-                found.Add(new Allusion
-                {
-                    Id = "",
-                    Span = passage.Span,
-                    Text = passage.Span.In(text.Text),
-                    Work = passage.Work,
-                    Chapter = passage.Chapter,
-                    Original = passage.Original,
-                    Match = passage.Changed == 0 ? PassageMatch.Exact : PassageMatch.Variant,
-                });
-            }
+                if (Tell(text, passage) is var allusion && (options.IncludeStyle || allusion.Match != PassageMatch.Style)) found.Add(allusion);
+            if (!options.IncludeStyle) continue;
             couplets.Clear();
             ClassicalCouplet.Find(text.Folded, paragraph, couplets);
             foreach (var span in couplets)
@@ -63,6 +63,23 @@ public static class AllusionExtractor
         return found;
     }
 
-    // A clause of six, or several: shorter ones are words that anybody uses. A change needs more beside it.
-    private static bool Accepts(int length, int changed, int clauses) => clauses >= 1 && (length >= 6 || clauses >= 2 && length >= 6) && (changed == 0 || length >= 7 && changed * 6 <= length);
+    internal static PassageMatch MatchOf(in PassageFind find) => find.Edits == 0 ? PassageMatch.Exact : find.Edits == find.Gone ? PassageMatch.Elided : PassageMatch.Variant;
+
+    private static Allusion Tell(StudyText text, in PassageFind passage)
+    {
+        var store = ClassicalPassages.Store;
+        var chapter = store.ChapterAt(passage.Source.Start);
+        // A line that is known, though no text at hand has it.
+        if (store.KindOf(chapter) == PassageKind.Line && store.WorkOf(chapter).Length == 0) return new Allusion { Id = "", Span = passage.Span, Text = passage.Span.In(text.Text), Match = PassageMatch.Style };
+        return new Allusion
+        {
+            Id = "",
+            Span = passage.Span,
+            Text = passage.Span.In(text.Text),
+            Work = store.WorkOf(chapter),
+            Chapter = store.NameOf(chapter),
+            Original = store.Text.Slice(passage.Source.Start, passage.Source.Length).ToString(),
+            Match = MatchOf(passage),
+        };
+    }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
 using TextIndex.Documents;
 
 namespace TextIndex.Extraction.Allusions;
 
 /// <summary>Finds what a text takes over from sources without marks: set phrases, slogans, policy names, whole clauses of reports.</summary>
-/// <remarks>Marks, script, width and 的, 地, 得 are not compared. Immutable and safe to share between threads.</remarks>
+/// <remarks>
+/// Marks, script, width and 的, 地, 得 are not compared. A line of a source that is short is found as a set phrase, from four characters on; of running text eight characters must
+/// stand together. Immutable and safe to share between threads.
+/// </remarks>
 /// <example><code>
 /// var reuse = ReuseFinder.Create([("报告", "全心全意为人民服务。权为民所用、情为民所系、利为民所谋。")]);
 /// foreach (var passage in reuse.Find(DocumentReader.Read("a.txt", "做到权为民所用、利为民所谋。")))
@@ -13,22 +15,20 @@ namespace TextIndex.Extraction.Allusions;
 /// </code></example>
 public sealed class ReuseFinder
 {
-    private readonly PassageIndex _index;
+    private const int ShortestPhrase = 4, ShortestRun = 8;
 
-    private ReuseFinder(PassageIndex index) => _index = index;
+    private readonly PassageStore _store;
+
+    private ReuseFinder(PassageStore store) => _store = store;
 
     /// <summary>Makes a finder of sources.</summary>
     /// <param name="sources">Name and text of each; a text of one clause is looked up as a set phrase.</param>
     public static ReuseFinder Create(IEnumerable<(string Name, string Text)> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var data = new StringBuilder();
-        foreach (var (name, text) in sources)
-        {
-            data.Append('#').Append(name.ReplaceLineEndings(" ").Replace('\t', ' ')).Append("\t\n");
-            foreach (var line in StudyText.Fold(text).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) data.Append(line.Replace('#', ' ')).Append('\n');
-        }
-        return new ReuseFinder(PassageIndex.Parse(data.ToString()));
+        var writer = new PassageStoreWriter();
+        foreach (var (name, text) in sources) writer.Add(name, "", PassageKind.Prose, text.ReplaceLineEndings("\n"));
+        return new ReuseFinder(PassageStore.Of(writer.ToBytes(sampled: false)));
     }
 
     /// <summary>Finds the passages of a document that a source has too.</summary>
@@ -37,34 +37,40 @@ public sealed class ReuseFinder
     public IReadOnlyList<ReusedPassage> Find(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var text = new StudyText(document);
         var found = new List<ReusedPassage>();
-        var passages = new List<PassageIndex.Passage>();
-        foreach (var paragraph in text.Paragraphs)
+        var matcher = new PassageMatcher(_store, wholeClauses: false);
+        var matches = new List<PassageFind>();
+        foreach (var paragraph in document.Paragraphs)
         {
-            passages.Clear();
-            // A whole clause of four, or eight characters of any.
-            _index.Find(text.Folded, paragraph, static (length, changed, clauses) => (clauses >= 1 || length >= 8) && changed * 4 <= length, false, passages);
-            foreach (var passage in passages)
+            matches.Clear();
+            matcher.Find(document.Text, paragraph, matches);
+            matches.RemoveAll(static match => !IsReuse(match));
+            foreach (var match in PassageChoice.Best(matches, paragraph))
             {
+                var source = _store.WorkOf(_store.ChapterAt(match.Source.Start));
+                var original = StudyText.Fold(_store.Text.Slice(match.Source.Start, match.Source.Length).ToString());
                 var last = found.Count > 0 ? found[^1] : null;
-                if (last is not null && last.Source == passage.Work && !HasWords(text.Folded, last.Span.End, passage.Span.Start))
+                if (last is not null && last.Source == source && !HasWords(document.Text, last.Span.End, match.Span.Start))
                 {
-                    var span = TextSpan.FromBounds(last.Span.Start, passage.Span.End);
-                    found[^1] = last with { Span = span, Text = span.In(text.Text), Original = last.Original + "…" + passage.Original, Match = PassageMatch.Elided };
+                    var span = TextSpan.FromBounds(last.Span.Start, match.Span.End);
+                    found[^1] = last with { Span = span, Text = span.In(document.Text), Original = last.Original + "…" + original, Match = PassageMatch.Elided };
                     continue;
                 }
-                found.Add(new ReusedPassage(passage.Span, passage.Span.In(text.Text), passage.Work, passage.Original, passage.Changed == 0 ? PassageMatch.Exact : PassageMatch.Variant));
+                found.Add(new ReusedPassage(match.Span, match.Span.In(document.Text), source, original, AllusionExtractor.MatchOf(match)));
             }
         }
         return found;
     }
 
-    private static bool HasWords(string folded, int from, int to)
+    // Whole clauses of four characters, or eight of any.
+    private static bool IsReuse(PassageFind match) =>
+        (match.IsWhole && match.SourceClauses >= 1 && match.Letters >= ShortestPhrase || match.Matched >= ShortestRun) && match.Edits * 4 <= match.Letters;
+
+    private static bool HasWords(string text, int from, int to)
     {
         if (to - from > 3) return true;
         for (var i = from; i < to; i++)
-            if (char.IsLetterOrDigit(folded[i])) return true;
+            if (char.IsLetterOrDigit(text[i])) return true;
         return false;
     }
 }

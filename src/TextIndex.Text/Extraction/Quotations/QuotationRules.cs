@@ -32,7 +32,7 @@ internal static class QuotationRules
         ("so-called", SoCalled),
         ("name+colon", NameColon),
         ("cue+colon", CueColon),
-        ("known-line", q => ClassicalLines.Knows(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
+        ("known-line", q => ClassicalPassages.IsAllOf(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         ("classical-function-words", q => ClassicalStyle.IsClassical(q.Content) ? new(QuotationClass.Allusion, Attribution.Source) : null),
         (CueAndClause, q => IsVoiced(q) && CueFinder.TryFindBefore(q, out var cue) ? Reported(q, cue) : null),
         ("written-up", WrittenUp),
@@ -281,7 +281,7 @@ internal static class QuotationRules
     // 口号是“…”, “…”的宗旨
     private static Verdict? SloganCarrier(QuotationContext q)
     {
-        if (q.EndsSentence && q.Length >= 10 || ClassicalLines.Knows(q.Content) || ClassicalStyle.IsClassical(q.Content) || IsCounted(q.Content) || q.Content.Contains('+')) return null;
+        if (q.EndsSentence && q.Length >= 10 || ClassicalPassages.IsAllOf(q.Content) || ClassicalStyle.IsClassical(q.Content) || IsCounted(q.Content) || q.Content.Contains('+')) return null;
         var clause = q.ClauseBefore.TrimEnd(":,");
         if (Carriers.EndingAt(clause, clause.Length) is > 0 && HardCarriers.EndingAt(clause, clause.Length) > 0) return new(QuotationClass.Slogan);
         var verb = CarrierVerbs.EndingAt(clause, clause.Length);
@@ -454,7 +454,7 @@ internal static class QuotationRules
     {
         // 《大学》说: a book has no voice of its own.
         if (cue.Span.Start > 0 && q.Study.Folded[cue.Span.Start - 1] == '》')
-            return new(ClassicalLines.Knows(q.Content) ? QuotationClass.Allusion : QuotationClass.Unattributed, Attribution.Source, cue);
+            return new(ClassicalPassages.IsAllOf(q.Content) ? QuotationClass.Allusion : QuotationClass.Unattributed, Attribution.Source, cue);
         return new(QuotationClass.Speech, Attribution.Explicit, cue);
     }
 
