@@ -37,6 +37,7 @@ internal static class IndexingRun
         using var directory = IndexFolder.Open(folder, create: true);
         using var timer = new Timer(_ => (most, mostOwn) = (Math.Max(most, Process.GetCurrentProcess().WorkingSet64), Math.Max(mostOwn, OwnMemory())), null, 0, 20);
         var allocated = GC.GetTotalAllocatedBytes();
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var start = Stopwatch.GetTimestamp();
         using (var session = IndexSession.Open(directory, folder, analyzer, bufferMegabytes, []))
         {
@@ -50,9 +51,10 @@ internal static class IndexingRun
             session.Commit();
         }
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{documents.Count * copies} documents, {bytes / 1e6:F1} MB of UTF-8, {threads} threads, buffer {bufferMegabytes} MB: {seconds:F1} s, {bytes / 1e6 / seconds:F1} MB/s, {allocated / documents.Count / copies} bytes allocated a document, working set +{(most - before) / 1e6:F0} MB, of which no mapped file +{(mostOwn - ownBefore) / 1e6:F0} MB"));
+            $"{documents.Count * copies} documents, {bytes / 1e6:F1} MB of UTF-8, {threads} threads, buffer {bufferMegabytes} MB: {seconds:F1} s, {bytes / 1e6 / seconds:F1} MB/s, {processor.TotalSeconds:F1} s of processor, {allocated / documents.Count / copies} bytes allocated a document, working set +{(most - before) / 1e6:F0} MB, of which no mapped file +{(mostOwn - ownBefore) / 1e6:F0} MB"));
         using var snapshot = IndexSnapshot.Open(directory, folder, "");
         var sizes = IndexSizes.Read(snapshot);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {sizes.Sum(part => part.Value) / 1e6:F1} MB = {100.0 * sizes.Sum(part => part.Value) / bytes:F1} % of the text"));
