@@ -127,6 +127,7 @@ internal static unsafe partial class TagModel
         var top = Unreachable;
         for (var i = 0; i < step.Count; i++)
             if (IsEnd(step.States[i]) && step.Values[i] > top) top = step.Values[i];
+        var isLevel = top < -1e100;              // what is added to such a value is lost
         top -= 1e100;
         Ended all = default;
         Ended best = default;
@@ -140,13 +141,13 @@ internal static unsafe partial class TagModel
         var row = unit - 0x4E00;
         next.Count = 0;
         var allowed = Rows[row] + Allowed[row];
-        for (var i = Rows[row]; i < allowed; i++) Reach(States[i], Emissions[i], dense, place, best, all, ref next);
+        for (var i = Rows[row]; i < allowed; i++) Reach(States[i], Emissions[i], isLevel, dense, place, best, all, ref next);
         if (next.Count > 0) return;
 
         // No state of the table can follow, or the table does not know the character: every state that can follow is asked.
         var emissions = stackalloc double[StateCount];
         SpreadEmissions(row, emissions);
-        for (var state = 0; state < StateCount; state++) Reach(state, emissions[state], dense, place, best, all, ref next);
+        for (var state = 0; state < StateCount; state++) Reach(state, emissions[state], isLevel, dense, place, best, all, ref next);
     }
 
     private struct Ended
@@ -160,7 +161,7 @@ internal static unsafe partial class TagModel
         }
     }
 
-    private static void Reach(int state, double emission, double* dense, byte* place, in Ended best, in Ended all, ref Step next)
+    private static void Reach(int state, double emission, bool isLevel, double* dense, byte* place, in Ended best, in Ended all, ref Step next)
     {
         var tag = state & (TagCount - 1);
         var value = Unreachable;
@@ -183,9 +184,9 @@ internal static unsafe partial class TagModel
                 (e, s) = (Sources[2 * to] & all.E, Sources[2 * to + 1] & all.S);
                 if ((e | s) == 0) return;
             }
-            else if (emission == HiddenMarkovModel.Never)
+            else if (isLevel || emission == HiddenMarkovModel.Never)
             {
-                // It swallows what it is added to: all of one level tie, and the last one wins.
+                // An impossible emission swallows what it is added to, now or before: all of one level tie, and the last one wins.
                 if (s != 0) (e, s) = (0, 1UL << (63 - BitOperations.LeadingZeroCount(s)));
                 else e = 1UL << (63 - BitOperations.LeadingZeroCount(e));
             }
