@@ -206,10 +206,16 @@ public sealed class ChineseAnalyzerTests
     public void Giving_tokens_allocates_nothing_beyond_the_analysed_text()
     {
         var text = string.Concat(Enumerable.Repeat("坚持实事求是的思想路线。", 2000));
+        // A whole text first: what a runtime makes once is made in it.
+        using (var first = Plain.GetTokenStream("body", text))
+        {
+            first.Reset();
+            while (first.IncrementToken()) { }
+            first.End();
+        }
         using var stream = Plain.GetTokenStream("body", text);
         stream.Reset();
         Assert.True(stream.IncrementToken());
-        for (var i = 0; i < 50; i++) stream.IncrementToken();
         var before = GC.GetAllocatedBytesForCurrentThread();
         while (stream.IncrementToken()) { }
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
