@@ -21,6 +21,7 @@ using TextIndex.Benchmarks.Engines;
 //   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
 //   --read hostile                                            reading of a quarter, a half and a whole million characters that no person writes
 //   --growth build --index DIR --documents N | measure --index DIR [--rounds N]        one index that grows: time, size, memory, searches through the facade
+//   --snippets --index DIR [--rounds N]                                               ten hits with their snippets, twenty lines of a concordance
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
 switch (args)
@@ -29,6 +30,7 @@ switch (args)
     case ["--relevance", ..]: return RelevanceRun.Run(Text("--corpus"), Number("--pairs", 2_000), Text("--output"));
     case ["--literals", ..]: return LiteralRun.Run(Text("--index"), Number("--rounds", 5), Text("--ripgrep"), Text("--output"));
     case ["--facade", ..]: return FacadeRun.Run(Text("--index"), Number("--rounds", 10), Text("--output"));
+    case ["--snippets", ..]: return SnippetRun.Run(Text("--index"), Number("--rounds", 3));
     case ["--one-more", ..]: return OneMoreRun.Run(Text("--index"), Number("--rounds", 50));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
     case ["--growth", "build", ..]: return GrowthRun.Build(Text("--index"), Number("--documents", 250_000));
