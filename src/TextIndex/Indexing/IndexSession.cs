@@ -167,8 +167,14 @@ internal sealed class IndexSession : IDisposable
     public void Dispose()
     {
         if (_writer.IsClosed) return;
-        if (!_changed && _failure is null) KeepMerges();
-        _writer.Rollback();
+        try
+        {
+            if (!_changed && _failure is null) KeepMerges();
+        }
+        finally
+        {
+            _writer.Rollback();
+        }
     }
 
     // What the last commit made worth merging is merged behind it: a program that adds little and ends would merge the same again and again.
