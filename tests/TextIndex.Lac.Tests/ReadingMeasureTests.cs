@@ -12,6 +12,7 @@ public class ReadingMeasureTests(ITestOutputHelper output)
     [CorporaFact]
     public void The_model_finds_speakers_and_puts_no_more_words_into_mouths()
     {
+        if (!Repository.Slow) return;
         output.WriteLine(ReadingMeasure.Head);
         var (ownByRules, own) = (ReadingMeasure.OwnTexts(), ReadingMeasure.OwnTexts(model: LacModel.Default));
         var (byRules, pairs) = (ReadingMeasure.Sampled(Repository.Corpora), ReadingMeasure.Sampled(Repository.Corpora, LacModel.Default));
@@ -30,7 +31,6 @@ public class ReadingMeasureTests(ITestOutputHelper output)
         {
             output.WriteLine(ReadingMeasure.Row(name + ", rules", rules));
             output.WriteLine(ReadingMeasure.Row(name + ", model", model));
-            if (!Repository.Slow) return;
             foreach (var (a, b) in rules.Zip(model))
                 if (a.Label.Half == "dev" && a.Read?.Speaker?.Canonical != b.Read?.Speaker?.Canonical)
                     output.WriteLine($"  [{string.Join('/', a.Label.Speakers)}] rules {a.Read?.Speaker?.Canonical} model {b.Read?.Speaker?.Canonical}: {a.Text[Math.Max(0, a.Label.Span.Start - 40)..a.Label.Span.Start].ReplaceLineEndings("⏎")}");

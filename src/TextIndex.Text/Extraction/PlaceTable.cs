@@ -24,7 +24,10 @@ internal sealed class PlaceTable
 
     private readonly unsafe byte* _entries;
     private readonly unsafe char* _names;
-    private readonly byte[] _longest = new byte[1024];          // by the low bits of the first character: most places are passed over by one look
+    private const char First = '\u4E00', Last = '\u9FFF';
+
+    private readonly ushort[] _starts = new ushort[Last - First + 2];       // by first character: where its names begin, so that most words are passed over by one look
+    private readonly byte[] _longest = new byte[Last - First + 1];
 
     private unsafe PlaceTable(ReadOnlySpan<byte> bytes)
     {
@@ -37,8 +40,11 @@ internal sealed class PlaceTable
         for (var i = 0; i < Count; i++)
         {
             var name = NameOf(i);
-            _longest[name[0] % 1024] = (byte)Math.Max(_longest[name[0] % 1024], name.Length);
+            if (name.IsEmpty || name[0] is < First or > Last) throw new InvalidOperationException("The embedded table of places is not the one this version was built with.");
+            _starts[name[0] - First + 1]++;
+            _longest[name[0] - First] = (byte)Math.Max(_longest[name[0] - First], name.Length);
         }
+        for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
     }
 
     /// <summary>How many names there are, short forms included.</summary>
@@ -64,21 +70,23 @@ internal sealed class PlaceTable
     /// <summary>The first entry with a name, folded; -1 for none. Entries of the same name follow it.</summary>
     public int Find(ReadOnlySpan<char> name)
     {
-        int low = 0, high = Count - 1;
+        if (name.IsEmpty || name[0] is < First or > Last) return -1;
+        int low = _starts[name[0] - First], high = _starts[name[0] - First + 1] - 1, after = high + 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
             if (NameOf(middle).SequenceCompareTo(name) < 0) low = middle + 1;
             else high = middle - 1;
         }
-        return low < Count && NameOf(low).SequenceEqual(name) ? low : -1;
+        return low < after && NameOf(low).SequenceEqual(name) ? low : -1;
     }
 
     /// <summary>Length of the longest name that starts at an offset of a folded text; 0 for none.</summary>
     public int StartingAt(ReadOnlySpan<char> text, int start, out int entry)
     {
         entry = -1;
-        for (var length = Math.Min(_longest[text[start] % 1024], text.Length - start); length >= 2; length--)
+        if (start >= text.Length || text[start] is < First or > Last) return 0;
+        for (var length = Math.Min(_longest[text[start] - First], text.Length - start); length >= 2; length--)
             if ((entry = Find(text.Slice(start, length))) >= 0) return length;
         return 0;
     }
