@@ -18,6 +18,7 @@ public class ModelNamesTests
     [InlineData("諾曼·白求恩大夫来到延安。", "諾曼·白求恩/PER 延安/LOC")]
     [InlineData("我们要对党忠诚，严律己。", "")]
     [InlineData("坚持用毛泽东思想武装头脑。", "")]
+    [InlineData("他一生爱党信党跟党走，从不动摇。", "")]
     [InlineData("陶玉\n屏同志介绍说，", "陶玉\n屏/PER")]
     [InlineData("", "")]
     public void Names_have_their_shape(string text, string expected) => Assert.Equal(expected, Shown(text));

@@ -50,13 +50,16 @@ internal sealed class ModelNames
         finder.Repeat(words);
         finder.AgreeOnTypes();
         finder.AddKnownPlaces(words);
-        finder._found.RemoveAll(name => IsSmallLatin(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)).In(text)));
+        finder._found.RemoveAll(name => finder.IsCutFromAChain(name) || IsSmallLatin(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)).In(text)));
         finder._found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return finder._found.ConvertAll(name => new ModelName(normalized.Map.ToSource(TextSpan.FromBounds(name.Start, name.End)), name.Tag, name.Why));
     }
 
     // multiple, Overture: a single Latin word that is no abbreviation is a name too seldom.
     private static bool IsSmallLatin(string name) => name.Length == 0 || char.IsAsciiLetterLower(name[0]) || char.IsAsciiLetter(name[0]) && name.Skip(1).All(char.IsAsciiLetterLower);
+
+    // 爱党信党|跟党走: a chain of verbs with one object is no body.
+    private bool IsCutFromAChain(Found name) => name.Tag == ModelName.Organisation && name.End - name.Start is 3 or 4 && _text[name.End - 3] == _text[name.End - 1];
 
     private ReadOnlySpan<char> TextOf(int start, int end) => _text.AsSpan(start, end - start);
 
