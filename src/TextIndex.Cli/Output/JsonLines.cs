@@ -81,12 +81,6 @@ internal static class JsonValues
         json.WriteEndArray();
     }
 
-    public static void WriteEmptyArray(this Utf8JsonWriter json, string name)
-    {
-        json.WriteStartArray(name);
-        json.WriteEndArray();
-    }
-
     /// <summary>Milliseconds with one digit after the point.</summary>
     public static void WriteElapsed(this Utf8JsonWriter json, TimeSpan elapsed) =>
         json.WriteNumber("elapsedMilliseconds", Math.Round((decimal)elapsed.TotalMilliseconds, 1));

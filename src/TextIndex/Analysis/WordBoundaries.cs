@@ -39,9 +39,6 @@ internal readonly ref struct WordBoundariesView
     /// <summary>Tells whether <c>[start, end)</c> begins and ends at word boundaries.</summary>
     public bool Aligned(int start, int end) => Bit(start) && (end == _text.Length || Bit(end));
 
-    /// <summary>Ordinal of the token that begins last at or before <paramref name="offset"/>; -1 where none does.</summary>
-    public int PositionAt(int offset) => CountTokens(0, offset + 1) - 1;
-
     /// <summary>Counts the tokens that begin in <c>[start, end)</c>.</summary>
     public int CountTokens(int start, int end)
     {

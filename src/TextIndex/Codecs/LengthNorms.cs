@@ -17,12 +17,9 @@ internal static class LengthNorms
     /// <summary>K for one length.</summary>
     public static float Of(long length, double average) => (float)(K1 * (1 - B + (average > 0 ? B / average : 0) * length));
 
-    /// <summary>Turns a bound that was computed with one average length into one for another.</summary>
-    /// <remarks>K of a document changes by a factor between 1 and the ratio of the averages, and frequency / (frequency + K) falls as K grows.</remarks>
-    public static float Rebase(float most, double average, double newAverage)
-    {
-        if (newAverage <= average || most <= 0) return most;
-        var factor = average / newAverage;
-        return (float)(1 / (1 + factor * (1 / (double)most - 1)));
-    }
+    /// <summary>What K of any document changes by at least where another average length holds: the factor lies between 1 and the ratio of the averages.</summary>
+    public static double LeastFactor(double average, double newAverage) => newAverage > average ? average / newAverage : 1;
+
+    /// <summary>Turns a bound of frequency / (frequency + K) into one for K times a factor; it falls as K grows.</summary>
+    public static float Rebase(float most, double factor) => factor == 1 || most <= 0 ? most : (float)(1 / (1 + factor * (1 / (double)most - 1)));
 }

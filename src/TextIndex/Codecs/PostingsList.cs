@@ -81,9 +81,6 @@ internal unsafe struct PostingsList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float MostOf(int block) => _most is not null ? _most[block] : _entry.Most;
 
-    /// <summary>The last documents of the blocks; null where there is one block.</summary>
-    public readonly uint* LastDocuments => _last;
-
     /// <summary>Finds the first block from one on that may hold a document.</summary>
     public readonly int FindBlock(int document, int from)
     {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
 using TextIndex.Codecs.Inversion;
-using Attribute = Lucene.Net.Util.Attribute;
 
 namespace TextIndex.Indexing;
 
 /// <summary>Hands Lucene.Net the words of one field of one document, packed into few long terms. For one thread; used for one document after another.</summary>
 internal sealed class PackedTokenStream : TokenStream
 {
-    private readonly Chunk _chunk = new();
+    private readonly TermBytes _chunk = new();
     private readonly IPositionIncrementAttribute _increment;
     private int _next;
 
@@ -34,19 +32,5 @@ internal sealed class PackedTokenStream : TokenStream
         _chunk.Set(Words.Bytes, start, length);
         _increment.PositionIncrement = 1;
         return true;
-    }
-
-    /// <summary>The bytes of the chunk at hand.</summary>
-    private sealed class Chunk : Attribute, ITermToBytesRefAttribute
-    {
-        public BytesRef BytesRef { get; private set; } = new();
-
-        public void Set(byte[] bytes, int start, int length) => (BytesRef.Bytes, BytesRef.Offset, BytesRef.Length) = (bytes, start, length);
-
-        public void FillBytesRef() { }
-
-        public override void Clear() => BytesRef.Length = 0;
-
-        public override void CopyTo(IAttribute target) => ((Chunk)target).BytesRef = BytesRef.DeepCopyOf(BytesRef);
     }
 }

@@ -2,18 +2,17 @@
 using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
-using Attribute = Lucene.Net.Util.Attribute;
 
 namespace TextIndex.Indexing;
 
 /// <summary>Hands Lucene.Net the terms of one field of one document, which were worked out before. For one thread; used for one document after another.</summary>
 internal sealed class TermTokenStream : TokenStream
 {
-    private readonly Term _term = new();
+    private readonly TermBytes _term = new();
     private readonly IPositionIncrementAttribute _increment;
     private (int Start, int Length, int Increment)[] _terms = new (int, int, int)[256];
     private string _text = "";
+    private byte[] _bytes = new byte[1024];
     private int _count, _next;
 
     public TermTokenStream()
@@ -43,27 +42,9 @@ internal sealed class TermTokenStream : TokenStream
     {
         if (_next == _count) return false;
         var (start, length, increment) = _terms[_next++];
-        _term.Set(_text.AsSpan(start, length));
+        if (_bytes.Length < 3 * length) _bytes = new byte[3 * length];
+        _term.Set(_bytes, 0, Encoding.UTF8.GetBytes(_text.AsSpan(start, length), _bytes));
         _increment.PositionIncrement = increment;
         return true;
-    }
-
-    /// <summary>The bytes of the term at hand, without the way over a buffer of characters.</summary>
-    private sealed class Term : Attribute, ITermToBytesRefAttribute
-    {
-        public BytesRef BytesRef { get; private set; } = new(new byte[1024]);
-
-        public void Set(ReadOnlySpan<char> term)
-        {
-            if (BytesRef.Bytes.Length < 3 * term.Length) BytesRef.Bytes = new byte[3 * term.Length];
-            BytesRef.Offset = 0;
-            BytesRef.Length = Encoding.UTF8.GetBytes(term, BytesRef.Bytes);
-        }
-
-        public void FillBytesRef() { }
-
-        public override void Clear() => BytesRef.Length = 0;
-
-        public override void CopyTo(IAttribute target) => ((Term)target).BytesRef = BytesRef.DeepCopyOf(BytesRef);
     }
 }

@@ -89,7 +89,7 @@ public sealed unsafe class BlockPackingTests
     [InlineData(0.2f, 300.0, 450.0), InlineData(0.9f, 10.0, 4000.0), InlineData(0.5f, 300.0, 200.0)]
     public void A_bound_holds_for_another_average(float most, double average, double newAverage)
     {
-        var bound = LengthNorms.Rebase(most, average, newAverage);
+        var bound = LengthNorms.Rebase(most, LengthNorms.LeastFactor(average, newAverage));
         foreach (var length in new[] { 0, 1, 10, 100, 1000, 100_000 })
         {
             // The frequency that reaches the bound with this length.

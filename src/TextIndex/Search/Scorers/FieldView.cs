@@ -11,8 +11,8 @@ namespace TextIndex.Search.Scorers;
 /// <param name="scale">What the frequency of one occurrence is: 1, or 2 where halves are counted.</param>
 internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedArray<float> norms, PinnedArray<ulong>? live, int scale = 1)
 {
-    // K of a document changes by a factor between 1 and the ratio of the averages, and frequency / (frequency + K) falls as K grows. The scale multiplies K.
-    private readonly double _factor = scale * (average > terms.AverageLength ? terms.AverageLength / average : 1);
+    // What K is multiplied by at least: the scale, and what another average makes of it.
+    private readonly double _factor = scale * LengthNorms.LeastFactor(terms.AverageLength, average);
 
     public BlockTerms Terms => terms;
 
@@ -22,7 +22,7 @@ internal sealed unsafe class FieldView(BlockTerms terms, double average, PinnedA
     public int DocumentCount => terms.DocumentCount;
 
     /// <summary>Turns a bound that was computed with the average of the index segment and a scale of 1 into one for this view.</summary>
-    public float BoundOf(float most) => _factor == 1 || most <= 0 ? most : (float)(1 / (1 + _factor * (1 / (double)most - 1)));
+    public float BoundOf(float most) => LengthNorms.Rebase(most, _factor);
 
     /// <summary>K by document.</summary>
     public float* Norms => norms.Pointer;
