@@ -91,7 +91,16 @@ internal sealed class SearchCommand : LookupCommand
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (call.Format == OutputFormat.Json) SearchJson.Write(call.Host.Output, result, elapsed);
         else SearchText.Write(call.Painter, result, options.Offset, elapsed);
+        if (result.Total == 0 && call.Format == OutputFormat.Text) TellOfSomeWords(call, index, query, options);
         return result.Total > 0 ? CommandLine.Found : CommandLine.NothingFound;
+    }
+
+    // Whoever asks with a title or a sentence asks for all of its words, and often for more than any text holds.
+    private static void TellOfSomeWords(Invocation call, ISearchable index, string query, SearchOptions options)
+    {
+        if (options.Literal || options.Words == WordMatching.Any) return;
+        var some = index.Search(query, options with { Words = WordMatching.Any, Limit = 1, Offset = 0, Explain = false }, call.Stopping).Total;
+        if (some > 0) call.Notice(Messages.SomeWordsFound(some));
     }
 
     private static int Count(Invocation call, ISearchable index, string query, SearchOptions options)

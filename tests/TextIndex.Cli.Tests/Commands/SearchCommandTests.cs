@@ -67,6 +67,17 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_document_holds_all_the_words_those_with_some_are_told()
+    {
+        var run = _tool.Run("search", "做人要实事求是，做官要清廉", "学习 材料");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("2 documents hold some of them: --any-word shows them", run.Error);
+        Assert.Equal("", _tool.Run("search", "没有的词语", "学习 材料", "--literal").Error);
+        Assert.Equal("", _tool.Run("search", "做人要实事求是，做官要清廉", "学习 材料", "--quiet").Error);
+        Assert.Equal("", _tool.Run("search", "做人要实事求是，做官要清廉", "学习 材料", "--format", "json").Error);
+    }
+
+    [Fact]
     public void An_empty_folder_holds_nothing_and_that_is_told()
     {
         Directory.CreateDirectory(Path.Combine(_tool.Folder, "empty"));

@@ -79,6 +79,9 @@ internal static partial class Messages
 
     public static string NothingToIndex(string folder) => $"{folder}: holds no text files; *.txt, *.text, *.md and *.markdown are indexed unless --include says otherwise.";
 
+    public static string SomeWordsFound(int documents) =>
+        $"No document holds all the words; {Counted(documents, "document")} {(documents == 1 ? "holds" : "hold")} some of them: --any-word shows {(documents == 1 ? "it" : "them")}.";
+
     public static string Progress(int done, int total, string path) => $"{Number(done)}/{Number(total)} {path}";
 
     // Text output.
