@@ -159,11 +159,16 @@ internal ref struct DateReader(ReadOnlySpan<char> text, DateOnly? today)
         if (next + 1 < _text.Length && _text[next + 1] is '级') return false;
         length = next + 1 - at;
         if (negative) { value = new DateValue($"-{year - 1:0000}", null, null); return true; }
+        var before = _year;
         _year = year;
         value = DateValue.Year(year);
         ReadAfterYear(at, year, ref length, ref value, ref rule);
+        if (IsSince(at + length)) _year = before;
         return true;
     }
+
+    // 去年以来 reaches to today: a month told after it is not of that year.
+    private readonly bool IsSince(int end) => end <= _text.Length && (_text[end..].StartsWith("以来") || _text[end..].StartsWith("至今"));
 
     private readonly bool IsFourDigitYear(int at)
     {
@@ -297,7 +302,8 @@ internal ref struct DateReader(ReadOnlySpan<char> text, DateOnly? today)
             _year = year;
             ReadAfterYear(at, year, ref length, ref value, ref rule);
             if (length == word && rest[..word] is "年底" or "年末" or "年初" or "年中" && year is { } end) value = DateValue.Month(end, rest[1] == '初' ? 1 : rest[1] == '中' ? 6 : 12);
-            if (year is null) _year = before;
+            if (length == word && rest[..word] is "上半年" or "下半年") value = Half(year, rest[0] == '上' ? 1 : 7);
+            if (year is null || IsSince(at + length)) _year = before;
             rule = "relative-year";
             return true;
         }
