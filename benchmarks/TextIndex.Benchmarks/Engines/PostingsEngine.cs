@@ -63,14 +63,14 @@ internal sealed class PostingsEngine : TimedEngine
         for (var s = 0; s < _fields.Length; s++) _scorer.Run(_fields[s], s, shape, terms, weights);
         Found = 0;
         var field = _fields[^1];            // one index segment: lists are still open
-        foreach (var candidate in _scorer.Top.Take())
+        foreach (var candidate in _scorer.Top.Clean())
         {
             double score = candidate.Score;
             if (shape != Shape.Phrase)
             {
                 score = 0;
                 for (var i = 0; i < terms.Length; i++)
-                    if (_scorer.FrequencyOf(i, candidate.Document) is var frequency and > 0) score += bm25[i].Score(frequency, field.Terms.LengthOf(candidate.Document));
+                    if ((candidate.Frequency > 0 ? candidate.Frequency : _scorer.FrequencyOf(i, candidate.Document)) is var frequency and > 0) score += bm25[i].Score(frequency, field.Terms.LengthOf(candidate.Document));
             }
             Insert(score, candidate.Document);
         }

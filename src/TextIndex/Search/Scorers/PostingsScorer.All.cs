@@ -9,6 +9,9 @@ namespace TextIndex.Search.Scorers;
 // Documents with all words. The rarest list leads; where even that is a bit set, words of 64 documents are cut with each other.
 internal sealed unsafe partial class PostingsScorer
 {
+    private const int Marks = 1 << 12, LeastToMark = 12;
+
+    private readonly PinnedArray<byte> _marks = new(Marks);       // all zero between two blocks
     private readonly PinnedArray<int> _survivors = new(BlockPacking.Size);
     private readonly PinnedArray<int> _survivorFrequencies = new(BlockPacking.Size);       // by cursor, then by survivor
 
@@ -132,11 +135,11 @@ internal sealed unsafe partial class PostingsScorer
     private int CopyAllowed(TermCursor lead, int block)
     {
         lead.Load(block);
-        var survivors = _survivors.Pointer;
+        int* survivors = _survivors.Pointer, documents = lead.Documents;
         if (lead.List.InSumOrder(block))
-            for (var i = 0; i < BlockPacking.Size; i++) survivors[i] = lead.Documents[BlockPacking.Slot(i)];
+            for (var i = 0; i < BlockPacking.Size; i++) survivors[i] = documents[BlockPacking.Slot(i)];
         else
-            Unsafe.CopyBlockUnaligned(survivors, lead.Documents, (uint)(4 * lead.Count));
+            Unsafe.CopyBlockUnaligned(survivors, documents, (uint)(4 * lead.Count));
         return _mask is null ? lead.Count : KeepHeld(_mask, survivors, lead.Count);
     }
 
@@ -152,20 +155,45 @@ internal sealed unsafe partial class PostingsScorer
         return kept;
     }
 
-    private static int KeepFound(TermCursor cursor, int* survivors, int count)
+    // Block by block of the list. Where a block may hold many of them, its documents are marked by their lowest bits, and only those that meet a mark are
+    // looked for; marks are taken away again.
+    private int KeepFound(TermCursor cursor, int* survivors, int count)
     {
         var kept = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count;)
         {
-            var document = survivors[i];
-            if (!cursor.Seek(document)) break;
-            survivors[kept] = document;
-            if (cursor.Find(document) >= 0) kept++;
+            if (!cursor.Seek(survivors[i])) break;
+            var last = cursor.List.LastOf(cursor.Block);
+            var end = i + 1;
+            while (end < count && survivors[end] <= last) end++;
+            var met = end - i < LeastToMark ? end - i : KeepMarked(cursor, survivors + i, end - i);
+            for (var at = i; at < i + met; at++)
+            {
+                survivors[kept] = survivors[at];
+                if (cursor.Find(survivors[kept]) >= 0) kept++;
+            }
+            i = end;
         }
         return kept;
     }
 
-    // Lists whose block holds all survivors give their frequencies from it; others are asked one by one.
+    private int KeepMarked(TermCursor cursor, int* survivors, int count)
+    {
+        var marks = _marks.Pointer;
+        int* documents = cursor.Documents;
+        var all = cursor.Count;
+        for (var i = 0; i < all; i++) marks[documents[i] & (Marks - 1)] = 1;
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = survivors[i];
+            survivors[kept] = document;
+            kept += marks[document & (Marks - 1)];
+        }
+        for (var i = 0; i < all; i++) marks[documents[i] & (Marks - 1)] = 0;
+        return kept;
+    }
+
     private void ReadFrequencies(int t, int kept)
     {
         var cursor = _cursors[t];

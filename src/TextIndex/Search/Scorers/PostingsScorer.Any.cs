@@ -130,7 +130,8 @@ internal sealed unsafe partial class PostingsScorer
         {
             Look(b);
             cursor.Load(b);
-            for (var i = 0; i < cursor.Count; i++) union[cursor.Documents[i] >> 6] |= 1ul << (cursor.Documents[i] & 63);
+            int* documents = cursor.Documents;
+            for (int i = 0, end = cursor.Count; i < end; i++) union[documents[i] >> 6] |= 1ul << (documents[i] & 63);
         }
     }
 
@@ -179,8 +180,10 @@ internal sealed unsafe partial class PostingsScorer
             {
                 cursor.Load(b);
                 cursor.LoadFrequencies();
-                ScoreBlock(cursor, _scores.Pointer);
-                for (var i = 0; i < cursor.Count; i++) sums[cursor.Documents[i]] += _scores.Pointer[i];
+                float* scores = _scores.Pointer;
+                ScoreBlock(cursor, scores);
+                int* documents = cursor.Documents;
+                for (int i = 0, end = cursor.Count; i < end; i++) sums[documents[i]] += scores[i];
             }
         }
         for (var t = lookedInto; t < _cursors.Count; t++)
@@ -189,9 +192,10 @@ internal sealed unsafe partial class PostingsScorer
             for (var b = 0; b < cursor.List.Blocks; b++)
             {
                 cursor.Load(b);
-                for (var i = 0; i < cursor.Count; i++)
+                int* documents = cursor.Documents;
+                for (int i = 0, end = cursor.Count; i < end; i++)
                 {
-                    var document = cursor.Documents[i];
+                    var document = documents[i];
                     var sum = sums[document];
                     if (sum == 0) continue;
                     sums[document] = 0;

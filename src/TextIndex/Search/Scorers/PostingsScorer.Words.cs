@@ -119,7 +119,7 @@ internal sealed unsafe partial class PostingsScorer
         OfferWords(kept);
     }
 
-    private static int Keep(in Word word, int* survivors, int count)
+    private int Keep(in Word word, int* survivors, int count)
     {
         if (word.Main is not { } main) return KeepHeld(word.Bits, survivors, count);
         var kept = 0;

@@ -180,7 +180,11 @@ internal sealed unsafe partial class PostingsScorer
         return count;
     }
 
+    // From here on the vectors are cheaper than documents one by one.
+    private const int MostOneByOne = 24;
+
     // Once there is a floor, the frequency alone says of most documents that they stay below it, however short they are: the others are looked at one by one.
+    [SkipLocalsInit]
     private void OfferBlock(TermCursor cursor, int block)
     {
         if (Top.Floor <= 0 || cursor.List.Blocks == 1)
@@ -196,6 +200,12 @@ internal sealed unsafe partial class PostingsScorer
         cursor.LoadFrequencies(block);
         var reached = stackalloc ulong[2];
         if (cursor.Reach(least, reached) == 0) return;
+        if (BitOperations.PopCount(reached[0]) + BitOperations.PopCount(reached[1]) > MostOneByOne)
+        {
+            cursor.Load(block);
+            OfferAll(cursor);
+            return;
+        }
         if (cursor.IsDense)
         {
             var documents = stackalloc int[BlockPacking.Size];
@@ -214,30 +224,30 @@ internal sealed unsafe partial class PostingsScorer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void OfferOne(TermCursor cursor, int document, int frequency) => OfferLive(document, cursor.Weight * frequency / (frequency + cursor.Norms[document]));
+    private void OfferOne(TermCursor cursor, int document, int frequency) => OfferLive(document, cursor.Weight * frequency / (frequency + cursor.Norms[document]), frequency);
 
     private void OfferAll(TermCursor cursor)
     {
-        ScoreBlock(cursor, _scores.Pointer);
-        var floor = Top.Floor;
-        var count = cursor.Count;
-        var scores = _scores.Pointer;
-        for (var at = 0; at < count; at += 8)
+        float* scores = _scores.Pointer;
+        var most = ScoreBlock(cursor, scores);
+        // Before there are ten, 16 documents of the block tell what is needed at least: most others are then never offered.
+        if (_mask is null && Top.Floor == 0) Top.RaiseBelow(most);
+        int* documents = cursor.Documents, frequencies = cursor.Frequencies;
+        for (var at = 0; at < cursor.Count; at += Vector512<float>.Count)
         {
-            var reached = Vector256.GreaterThanOrEqual(Vector256.Load(scores + at), Vector256.Create(floor)).ExtractMostSignificantBits();
+            var reached = Vector512.GreaterThanOrEqual(Vector512.Load(scores + at), Vector512.Create(Math.Max(Top.Floor, float.Epsilon))).ExtractMostSignificantBits();
             for (; reached != 0; reached &= reached - 1)
             {
                 var i = at + BitOperations.TrailingZeroCount(reached);
-                if (i >= count) break;
-                OfferLive(cursor.Documents[i], scores[i]);
+                OfferLive(documents[i], scores[i], frequencies[i]);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void OfferLive(int document, float score)
+    private void OfferLive(int document, float score, int frequency = 0)
     {
-        if (score >= Top.Floor && IsAllowed(document)) Top.Offer(document, score);
+        if (score >= Top.Floor && IsAllowed(document)) Top.Offer(document, score, frequency);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -250,24 +260,37 @@ internal sealed unsafe partial class PostingsScorer
         if ((block & 63) == 63) _cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // weight * frequency / (frequency + K) of the block at hand; behind the last document stands 0.
-    private void ScoreBlock(TermCursor cursor, float* scores)
+    // weight * frequency / (frequency + K) of the block at hand; behind the last document stands 0. Gives the largest of each of 16 columns.
+    private static Vector512<float> ScoreBlock(TermCursor cursor, float* scores)
     {
         int* documents = cursor.Documents, frequencies = cursor.Frequencies;
         var norms = cursor.Norms;
-        var weight = cursor.Weight;
-        if (Avx2.IsSupported)
+        var weights = Vector512.Create(cursor.Weight);
+        var most = Vector512<float>.Zero;
+        for (var at = 0; at < cursor.Count; at += Vector512<float>.Count)
         {
-            var weights = Vector256.Create(weight);
-            for (var at = 0; at < cursor.Count; at += 8)
-            {
-                var frequency = Vector256.ConvertToSingle(Vector256.Load(frequencies + at));
-                (weights * frequency / (frequency + Avx2.GatherVector256(norms, Vector256.Load(documents + at), 4))).Store(scores + at);
-            }
-            return;
+            var frequency = Vector512.ConvertToSingle(Vector512.Load(frequencies + at));
+            var score = weights * frequency / (frequency + Gather(norms, documents + at));
+            score.Store(scores + at);
+            most = Vector512.Max(most, score);
         }
-        for (var at = 0; at < cursor.Count; at++) scores[at] = weight * frequencies[at] / (frequencies[at] + norms[documents[at]]);
-        for (var at = cursor.Count; (at & 7) != 0; at++) scores[at] = 0;
+        return most;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Gather(float* norms, int* documents)
+    {
+        if (Avx2.IsSupported)
+            return Vector512.Create(Avx2.GatherVector256(norms, Vector256.Load(documents), 4), Avx2.GatherVector256(norms, Vector256.Load(documents + 8), 4));
+        return OneByOne(norms, documents);
+    }
+
+    [SkipLocalsInit]
+    private static Vector512<float> OneByOne(float* norms, int* documents)
+    {
+        float* some = stackalloc float[Vector512<float>.Count];
+        for (var i = 0; i < Vector512<float>.Count; i++) some[i] = norms[documents[i]];
+        return Vector512.Load(some);
     }
 
     private int LiveCountOf(TermCursor cursor)
@@ -285,7 +308,8 @@ internal sealed unsafe partial class PostingsScorer
         {
             Look(b);
             cursor.Load(b);
-            for (var i = 0; i < cursor.Count; i++) count += (int)(_mask[cursor.Documents[i] >> 6] >> cursor.Documents[i] & 1);
+            int* documents = cursor.Documents;
+            for (int i = 0, end = cursor.Count; i < end; i++) count += (int)(_mask[documents[i] >> 6] >> documents[i] & 1);
         }
         return count;
     }

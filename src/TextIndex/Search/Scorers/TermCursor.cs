@@ -151,7 +151,9 @@ internal sealed unsafe class TermCursor
             var block = List.FindBlock(document, Block >= 0 && List.LastOf(Block) < document ? Block : 0);
             if (List.LastOf(block) < document) return false;
             Load(block);
+            return true;
         }
+        Load(Block);        // its frequencies alone may be there
         return true;
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace TextIndex.Search.Scorers;
 
 /// <summary>A document that may be among the best.</summary>
 /// <param name="Segment">Ordinal of its index segment.</param>
 /// <param name="Document">Its number there.</param>
 /// <param name="Score">Its score in single precision, of words alone.</param>
+/// <param name="Frequency">How often the only word is in it, where one list alone was asked; 0 where its lists have to be asked again.</param>
 /// <param name="Whole">Its score in double precision, once it is scored again.</param>
-internal readonly record struct Candidate(int Segment, int Document, float Score, double Whole);
+internal readonly record struct Candidate(int Segment, int Document, float Score, int Frequency, double Whole);
 
 /// <summary>Keeps every document that may be among the best by a score in single precision; ties and what rounding may turn round are kept as well.</summary>
 internal sealed class TopCandidates
@@ -14,7 +18,7 @@ internal sealed class TopCandidates
     // Of sums of up to some dozens of products in single precision; what is closer than this is told apart in double precision.
     private const float Slack = 1 - 1e-5f;
 
-    private readonly List<Candidate> _candidates = [];
+    private Candidate[] _candidates = new Candidate[256];
     private float[] _best = [];       // a heap, the worst first
     private int _count, _limit;
     private int _cleanAt;
@@ -40,49 +44,78 @@ internal sealed class TopCandidates
     /// <param name="ceiling">What scores more is not wanted; what rounding leaves open is kept.</param>
     public void Begin(int limit, float ceiling)
     {
-        _candidates.Clear();
-        (_count, _limit, _ceiling, Floor, _cleanAt) = (0, limit, ceiling, 0, Math.Max(256, (int)Math.Min(int.MaxValue, 4L * limit)));
+        (Count, _count, _limit, _ceiling, Floor, _cleanAt) = (0, 0, limit, ceiling, 0, Math.Max(256, (int)Math.Min(int.MaxValue, 4L * limit)));
     }
 
     /// <summary>Forgets the documents of the index segment at hand and keeps the floor: they will be offered again.</summary>
     public void Forget()
     {
-        Keep(static (candidate, segment) => candidate.Segment != segment, Segment);
+        var kept = 0;
         _count = 0;
-        foreach (var candidate in _candidates) Push(candidate.Score);
+        for (var i = 0; i < Count; i++)
+        {
+            if (_candidates[i].Segment == Segment) continue;
+            _candidates[kept++] = _candidates[i];
+            Push(_candidates[i].Score);
+        }
+        Count = kept;
     }
 
-    /// <summary>Leaves out what is below the floor by now, and gives the others.</summary>
+    /// <summary>Leaves out what is below the floor by now, and gives the others; valid until the next offer.</summary>
     public Span<Candidate> Clean()
     {
-        Keep(static (candidate, floor) => candidate.Score >= floor, Floor);
-        if (2 * Count > _cleanAt) _cleanAt = (int)Math.Min(int.MaxValue, 4L * Count);
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates);
+        var (kept, floor) = (0, Floor);
+        var candidates = _candidates.AsSpan(0, Count);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (!(candidates[i].Score >= floor)) continue;
+            if (kept != i) candidates[kept] = candidates[i];
+            kept++;
+        }
+        Count = kept;
+        if (2 * kept > _cleanAt) _cleanAt = (int)Math.Min(int.MaxValue, 4L * kept);
+        return candidates[..kept];
     }
 
     /// <summary>How many are kept.</summary>
-    public int Count => _candidates.Count;
+    public int Count { get; private set; }
 
     /// <summary>Raises the floor to what is known of the best.</summary>
     public void Raise(float floor) => Floor = Math.Max(Floor, floor);
 
+    /// <summary>Raises the floor below the scores of documents that are going to be offered: of 16 the one that as many reach as are wanted.</summary>
+    /// <param name="scores">Scores of 16 documents; 0 stands for none.</param>
+    public void RaiseBelow(Vector512<float> scores)
+    {
+        if (_limit > Vector512<float>.Count || HasCeiling) return;
+        var floor = Floor;
+        for (var i = 0; i < Vector512<float>.Count; i++)
+        {
+            var score = scores[i];
+            if (score > floor && BitOperations.PopCount(Vector512.GreaterThanOrEqual(scores, Vector512.Create(score)).ExtractMostSignificantBits()) >= _limit) floor = score;
+        }
+        if (floor > Floor) Raise(floor * Slack);
+    }
+
     /// <summary>Keeps a document without asking what it scores.</summary>
-    public void Add(int document, double score) => _candidates.Add(new Candidate(Segment, document, 0, score));
+    public void Add(int document, double score) => Keep(new Candidate(Segment, document, 0, 0, score));
 
     /// <summary>Offers a document.</summary>
-    public void Offer(int document, float score)
+    /// <param name="document">The document.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="frequency">What <see cref="Candidate.Frequency"/> tells.</param>
+    public void Offer(int document, float score, int frequency = 0)
     {
         if (score < Floor || score * Slack > _ceiling) return;
-        if (_candidates.Count >= _cleanAt) Clean();
-        _candidates.Add(new Candidate(Segment, document, score, score));
+        if (Count >= _cleanAt) Clean();
+        Keep(new Candidate(Segment, document, score, frequency, score));
         Push(score);
     }
 
-    /// <summary>Those that may be among the best; valid until the next beginning.</summary>
-    public List<Candidate> Take()
+    private void Keep(in Candidate candidate)
     {
-        Clean();
-        return _candidates;
+        if (Count == _candidates.Length) Array.Resize(ref _candidates, 2 * Count);
+        _candidates[Count++] = candidate;
     }
 
     // What is not surely below the ceiling does not raise the floor.
@@ -109,13 +142,5 @@ internal sealed class TopCandidates
             _best[at] = score;
         }
         if (_count == _limit) Raise(_best[0] * Slack);
-    }
-
-    private void Keep<T>(Func<Candidate, T, bool> wanted, T argument)
-    {
-        var kept = 0;
-        for (var i = 0; i < _candidates.Count; i++)
-            if (wanted(_candidates[i], argument)) _candidates[kept++] = _candidates[i];
-        _candidates.RemoveRange(kept, _candidates.Count - kept);
     }
 }

@@ -142,7 +142,7 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
             for (var left = listed[w]; left != 0; left &= left - 1)
             {
                 var document = w << 6 | BitOperations.TrailingZeroCount(left);
-                _scorer.OfferScored(document, ScoreOf(view, document) - _constant);
+                _scorer.OfferScored(document, ScoreOf(view, document, 0) - _constant);
             }
         }
         if (_sets.CountOf(rest) is var count and > 0) _scorer.RunCounted(count, offered: true);
@@ -185,10 +185,10 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
     private void Rescore(SegmentView view, int segment)
     {
         foreach (ref var candidate in _scorer.Top.Clean())
-            if (candidate.Segment == segment) candidate = candidate with { Whole = ScoreOf(view, candidate.Document) };
+            if (candidate.Segment == segment) candidate = candidate with { Whole = ScoreOf(view, candidate.Document, candidate.Frequency) };
     }
 
-    private double ScoreOf(SegmentView view, int document)
+    private double ScoreOf(SegmentView view, int document, int known)
     {
         for (var word = 0; word < _plan.Words.Count; word++)
         {
@@ -201,7 +201,8 @@ internal sealed unsafe class WordSearch(SnapshotView snapshot)
             foreach (var field in query.Fields)
             {
                 var at = word * Fields + field.Ordinal;
-                if (_cursors[at] is { } cursor && cursor.FrequencyOf(document) is var frequency and > 0)
+                // A frequency that is known is that of the one list that was asked.
+                if (_cursors[at] is { } cursor && (known > 0 ? known : cursor.FrequencyOf(document)) is var frequency and > 0)
                     sum += _bm25[at].Score(frequency / (double)SegmentView.Scale, cursor.Field.Terms.LengthOf(document));
             }
             _scores[word] = sum;

@@ -63,7 +63,7 @@ public sealed class PostingsScorerTests : IDisposable
                 if (i == 10) before = GC.GetAllocatedBytesForCurrentThread();
                 scorer.Begin(10);
                 foreach (var (field, segment) in collection.Fields.Select((field, segment) => (field, segment)).ToArray().AsSpan()) scorer.Run(field, segment, shape, words, weights);
-                scorer.Top.Take();
+                scorer.Top.Clean();
             }
             // The list of pairs above is the test's own: ten times.
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * 1500);
@@ -147,7 +147,7 @@ public sealed class PostingsScorerTests : IDisposable
                 if (score > 0) expected.Add((score, _documents[d].Segment, _documents[d].Document));
             }
             Assert.True(expected.Count == scorer.Total, $"{what}: {scorer.Total} documents, not {expected.Count}");
-            var found = scorer.Top.Take().ToDictionary(candidate => (candidate.Segment, candidate.Document), candidate => candidate.Whole);
+            var found = scorer.Top.Clean().ToArray().ToDictionary(candidate => (candidate.Segment, candidate.Document), candidate => candidate.Whole);
             foreach (var (score, segment, document) in expected.OrderByDescending(hit => hit.Score).Take(limit))
                 Assert.True(found.TryGetValue((segment, document), out var ours) && Math.Abs(ours - score) <= 1e-5 * score, $"{what}: document {segment}/{document} scores {ours}, not {score}");
             foreach (var hit in found) Assert.Contains(expected, of => (of.Segment, of.Document) == hit.Key);
