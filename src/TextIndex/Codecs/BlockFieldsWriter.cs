@@ -55,7 +55,7 @@ internal sealed class BlockFieldsWriter : FieldsConsumer
         }
         // Merging reads and writes the terms themselves.
         return _packed is not null && _packed.Names.Contains(field.Name) && State.Context.Context == IOContext.UsageContext.FLUSH
-            ? new BatchInverter(this, field, _packed.Numbers) : new BlockFieldWriter(this, field);
+            ? new BatchInverter(this, field, _packed) : new BlockFieldWriter(this, field);
     }
 
     /// <summary>Takes over what a field's writer has written.</summary>

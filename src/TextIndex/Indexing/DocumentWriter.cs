@@ -5,6 +5,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
+using TextIndex.Codecs.Buffering;
 using TextIndex.Codecs.Columns;
 using TextIndex.Codecs.Inversion;
 using TextIndex.Normalization;
@@ -12,39 +13,44 @@ using TextIndex.Segmentation;
 
 namespace TextIndex.Indexing;
 
-/// <summary>Turns a document into the fields of <see cref="IndexSchema"/>. Fields and their bytes are used for one document after another; for one thread.</summary>
+/// <summary>Turns a document into the fields of <see cref="IndexSchema"/>: its words and the values of its columns go into the buffer, Lucene.Net gets their addresses.
+/// Used for one document after another; for one thread.</summary>
 internal sealed class DocumentWriter
 {
     private readonly WordDictionary _dictionary;
     private readonly WordNumbers _numbers;
+    private readonly BufferFiller _filler;
     private readonly List<IIndexableField> _fields = [];
     private readonly Field _keyTerm = new(IndexSchema.Key, "", IndexSchema.Exact), _sourceTerm = new(IndexSchema.Source, "", IndexSchema.Exact);
-    private readonly BytesColumn _key = new(IndexSchema.Key), _meta = new(IndexSchema.Meta);
-    private readonly NumericDocValuesField _date = new(IndexSchema.Date, 0), _size = new(IndexSchema.FileSize, 0), _time = new(IndexSchema.FileTime, 0), _read = new(IndexSchema.FileRead, 0);
+    private readonly BytesRef _record = new(new byte[BufferAddress.Bytes]);
+    private readonly IIndexableField[] _columns;
     private readonly TextParts[] _texts;
-    private readonly List<byte> _trace = [];
 
     /// <param name="analyzer">Knows the dictionary.</param>
     /// <param name="withPositions">Writes the tokens with their positions as well.</param>
-    public DocumentWriter(FieldAnalyzer analyzer, bool withPositions)
+    /// <param name="buffer">Where the documents wait.</param>
+    public DocumentWriter(FieldAnalyzer analyzer, bool withPositions, DocumentBuffer buffer)
     {
         _dictionary = analyzer.Segmenter.Dictionary;
         _numbers = DictionaryNumbers.Of(_dictionary);
-        _texts = [.. TextField.All.Select(field => new TextParts(field, _numbers, withPositions))];
+        _filler = new BufferFiller(buffer);
+        _columns =
+        [
+            new BinaryDocValuesField(IndexSchema.Columns[0].Name, _record),
+            .. IndexSchema.Columns.Skip(1).Select(column => new DeclaredColumn(column.Name, column.IsNumber ? DocValuesType.NUMERIC : DocValuesType.BINARY)),
+        ];
+        _texts = [.. TextField.All.Select(field => new TextParts(field, _numbers, _filler, withPositions))];
     }
 
     /// <summary>Makes the fields; they are of this instance, so they must be consumed before the next call.</summary>
-    public List<IIndexableField> Write(Documents.Document document, AnalyzedText title, AnalyzedText body, FileStamp stamp)
+    /// <exception cref="ArgumentException">The index has no such column of the caller's, or one of another kind; nothing waits in the buffer then.</exception>
+    public List<IIndexableField> Write(Documents.Document document, AnalyzedText title, AnalyzedText body, FileStamp stamp, ColumnSet columns)
     {
         _fields.Clear();
+        ColumnFields.Add(_fields, document, columns);
         _keyTerm.SetStringValue(document.Key);
-        _key.Set(Encoding.UTF8.GetBytes(document.Key));
-        _meta.Set(StoredMeta.Of(document).ToBytes());
-        _date.SetInt64Value(IndexDate.ToNumber(document.Date));
-        _size.SetInt64Value(stamp.SizeBytes);
-        _time.SetInt64Value(stamp.ModifiedTicks);
-        _read.SetInt64Value(stamp.IndexedTicks);
-        _fields.AddRange([_keyTerm, _key.Field, _meta.Field, _date, _size, _time, _read]);
+        _fields.Add(_keyTerm);
+        _fields.AddRange(_columns);
         // A longer one is no name of a source, such as a whole text on a front matter's line; Lucene.Net would refuse the document.
         if (document.Source.Length is > 0 and <= IndexSession.LongestKey)
         {
@@ -53,20 +59,40 @@ internal sealed class DocumentWriter
         }
         AddText(TextField.Title, title, document.Text.AsSpan(document.TitleSpan.Start, document.TitleSpan.Length));
         AddText(TextField.Body, body, document.Text.AsSpan(document.BodySpan.Start, document.BodySpan.Length));
+        WriteRecord(document, [title, body], stamp);
         return _fields;
+    }
+
+    private void WriteRecord(Documents.Document document, ReadOnlySpan<AnalyzedText> texts, FileStamp stamp)
+    {
+        var keyLength = Encoding.UTF8.GetByteCount(document.Key);
+        var meta = StoredMeta.Of(document).ToBytes();
+        var length = DocumentRecord.HeadBytes(_columns.Length) + keyLength + meta.Length + 4 * DocumentRecord.Number;
+        for (var i = 0; i < texts.Length; i++) length = checked(length + TextValue.LengthFor(texts[i].Text.Length) + _texts[i].Trace.Count + DocumentRecord.Number);
+        var address = _filler.Take(length, out var bytes);
+        address.Write(_record.Bytes);
+        var record = new DocumentRecordWriter(bytes, _columns.Length);
+        Encoding.UTF8.GetBytes(document.Key, record.Next(keyLength));
+        meta.CopyTo(record.Next(meta.Length));
+        record.NextNumber(IndexDate.ToNumber(document.Date));
+        record.NextNumber(stamp.SizeBytes);
+        record.NextNumber(stamp.ModifiedTicks);
+        record.NextNumber(stamp.IndexedTicks);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            TextValue.Write(texts[i].Text, texts[i].Boundaries.Cuts, record.Next(TextValue.LengthFor(texts[i].Text.Length)));
+            CollectionsMarshal.AsSpan(_texts[i].Trace).CopyTo(record.Next(_texts[i].Trace.Count));
+            record.NextNumber(_texts[i].Words.Words.Length);
+        }
     }
 
     private void AddText(TextField field, AnalyzedText text, ReadOnlySpan<char> source)
     {
         var parts = _texts[field.Ordinal];
         AddWords(parts.Words.Words, text);
-        parts.Length.SetInt64Value(parts.Words.Words.Length);
         if (parts.Positions is { } positions) AddPositions(positions, text);
-        var value = parts.Folded.Reserve(TextValue.LengthFor(text.Text.Length));
-        TextValue.Write(text.Text, text.Boundaries.Cuts, value);
-        _trace.Clear();
-        FoldTrace.Write(source, text.Normalized, _trace);
-        parts.Trace.Set(CollectionsMarshal.AsSpan(_trace));
+        parts.Trace.Clear();
+        FoldTrace.Write(source, text.Normalized, parts.Trace);
         _fields.AddRange(parts.Fields);
     }
 
@@ -126,35 +152,14 @@ internal sealed class DocumentWriter
     {
         public readonly PackedTokenStream Words;
         public readonly TermTokenStream? Positions;
-        public readonly BytesColumn Folded, Trace;
-        public readonly NumericDocValuesField Length;
+        public readonly List<byte> Trace = [];
         public readonly IIndexableField[] Fields;
 
-        public TextParts(TextField field, WordNumbers numbers, bool withPositions)
+        public TextParts(TextField field, WordNumbers numbers, BufferFiller filler, bool withPositions)
         {
-            Words = new PackedTokenStream(numbers);
-            (Folded, Trace, Length) = (new(field.Folded), new(field.Trace), new(field.Length, 0));
-            Fields = [new Field(field.Name, Words, IndexSchema.Words), Folded.Field, Trace.Field, Length];
+            Words = new PackedTokenStream(numbers, filler);
+            Fields = [new Field(field.Name, Words, IndexSchema.Words)];
             if (withPositions) Fields = [.. Fields, new Field(field.Words, Positions = new TermTokenStream(), IndexSchema.Positions)];
-        }
-    }
-
-    // A column of bytes whose bytes are written in place: Lucene.Net copies them when the document is added.
-    private sealed class BytesColumn
-    {
-        private readonly BytesRef _bytes = new(new byte[256]);
-
-        public BytesColumn(string name) => Field = new BinaryDocValuesField(name, _bytes);
-
-        public BinaryDocValuesField Field { get; }
-
-        public void Set(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
-
-        public Span<byte> Reserve(int length)
-        {
-            if (_bytes.Bytes.Length < length) _bytes.Bytes = new byte[Math.Max(length, 2 * _bytes.Bytes.Length)];
-            (_bytes.Offset, _bytes.Length) = (0, length);
-            return _bytes.Bytes.AsSpan(0, length);
         }
     }
 }

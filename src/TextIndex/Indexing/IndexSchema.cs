@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using TextIndex.Codecs.Buffering;
 
 namespace TextIndex.Indexing;
 
@@ -18,9 +19,12 @@ internal static class IndexSchema
     public const string FileTime = "fileTime";
     public const string FileRead = "fileRead";
 
-    /// <summary>The columns that our format writes.</summary>
-    public static readonly string[] Columns =
-        [Key, Meta, Date, FileSize, FileTime, FileRead, .. TextField.All.SelectMany(field => (string[])[field.Folded, field.Trace, field.Length])];
+    /// <summary>The columns that our format writes, in the order of <see cref="DocumentWriter"/>'s records.</summary>
+    public static readonly BufferedColumn[] Columns =
+    [
+        new(Key, false), new(Meta, false), new(Date, true), new(FileSize, true), new(FileTime, true), new(FileRead, true),
+        .. TextField.All.SelectMany(field => (BufferedColumn[])[new(field.Folded, false), new(field.Trace, false), new(field.Length, true)]),
+    ];
 
     /// <summary>The fields whose words come to the codec packed.</summary>
     public static readonly HashSet<string> Packed = [.. TextField.All.Select(field => field.Name)];

@@ -5,6 +5,8 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
+using TextIndex.Codecs.Buffering;
+using TextIndex.Codecs.Inversion;
 using TextIndex.Primitives;
 using LuceneWriter = Lucene.Net.Index.IndexWriter;
 
@@ -24,7 +26,9 @@ internal sealed class IndexSession : IDisposable
     private readonly IReadOnlyList<Column> _declared;
     private readonly bool _wantsPositions;
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
+    private readonly object _flushing = new();
     private LuceneWriter _writer;
+    private DocumentBuffer _buffer;
     private BackgroundMerges _merges;
     private volatile bool _changed;
     private volatile Exception? _failure;
@@ -73,14 +77,30 @@ internal sealed class IndexSession : IDisposable
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
-        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer, UserData.ContainsKey(IndexSchema.PositionsEntry));
-        var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp);
-        ColumnFields.Add(fields, document, Columns);
+        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer, UserData.ContainsKey(IndexSchema.PositionsEntry), _buffer);
+        var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp, Columns);
         Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
         // Not where adding failed: who knows what half of the fields look like.
         _documents.Add(writer);
         analyzed.Title.Release();
         analyzed.Body.Release();
+        if (_buffer.IsFull) Flush();
+    }
+
+    // One thread begins; those that go on adding write a part of it before their next document. They wait here where twice as much has come together.
+    private void Flush()
+    {
+        var isMine = Monitor.TryEnter(_flushing);
+        if (!isMine && !_buffer.IsOverfull) return;
+        if (!isMine) Monitor.Enter(_flushing);
+        try
+        {
+            if (_buffer.IsFull) Change(() => _writer.Flush(triggerMerge: true, applyAllDeletes: false));
+        }
+        finally
+        {
+            Monitor.Exit(_flushing);
+        }
     }
 
     /// <summary>Deletes the document with this key, if there is one.</summary>
@@ -191,10 +211,12 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
-    [MemberNotNull(nameof(_writer), nameof(_merges), nameof(UserData))]
+    [MemberNotNull(nameof(_writer), nameof(_buffer), nameof(_merges), nameof(UserData))]
     private void Begin()
     {
         _merges = new BackgroundMerges();
+        _buffer = new DocumentBuffer((long)_bufferMegabytes << 20);
+        _documents.Clear();
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             RAMBufferSizeMB = _bufferMegabytes,
@@ -202,7 +224,8 @@ internal sealed class IndexSession : IDisposable
             OpenMode = OpenMode.CREATE_OR_APPEND,
             // Not the process's default, which a host may have set to a codec that nobody else can read.
             Codec = Codecs.TextIndexCodec.For(new Codecs.FormatTable(
-                IndexSchema.Columns, (first, second) => _analyzer.IsIndexedWord([first, second]), new(IndexSchema.Packed, DictionaryNumbers.Of(_analyzer.Segmenter.Dictionary)))),
+                new BufferedColumns(_buffer, IndexSchema.Columns), (first, second) => _analyzer.IsIndexedWord([first, second]),
+                new PackedFields(IndexSchema.Packed, DictionaryNumbers.Of(_analyzer.Segmenter.Dictionary), _buffer))),
             WriteLockTimeout = 0,
             IndexDeletionPolicy = _commits,
         };

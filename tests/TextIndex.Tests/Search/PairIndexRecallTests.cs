@@ -4,6 +4,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using TextIndex.Analysis;
 using TextIndex.Codecs;
+using TextIndex.Codecs.Buffering;
 using TextIndex.Codecs.Columns;
 using TextIndex.Documents;
 using TextIndex.Indexing;
@@ -29,13 +30,14 @@ public class PairIndexRecallTests
         for (var round = 0; round < (Repository.Slow ? 60 : 6); round++)
         {
             var sizes = new ChunkSizes(new[] { 700, 9000, 40_000, 1 << 24 }[random.Next(4)], random.Next(3) == 0 ? 5000 : 1, random.Next(3) == 0 ? int.MaxValue : 1);
+            var buffer = new DocumentBuffer(long.MaxValue / 2);
             using var directory = new RAMDirectory();
             using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
             {
                 Codec = TextIndexCodec.For(new FormatTable(
-                    IndexSchema.Columns, (first, second) => Analyzer.IsIndexedWord([first, second]), new(IndexSchema.Packed, DictionaryNumbers.Of(Analyzer.Segmenter.Dictionary)), sizes)),
+                    new(buffer, IndexSchema.Columns), (first, second) => Analyzer.IsIndexedWord([first, second]), new(IndexSchema.Packed, DictionaryNumbers.Of(Analyzer.Segmenter.Dictionary), buffer), sizes)),
             });
-            var documents = Fill(writer, random);
+            var documents = Fill(writer, buffer, random);
             using var snapshot = IndexSnapshot.Uncommitted(writer, ColumnSet.None);
             var oracle = new Oracle(documents);
             for (var draw = 0; draw < 60; draw++)
@@ -53,16 +55,16 @@ public class PairIndexRecallTests
     }
 
     // Documents of up to four blocks, with titles in the text and beside it; each may have been another one before, and some are gone again.
-    private static List<Document> Fill(IndexWriter writer, Random random)
+    private static List<Document> Fill(IndexWriter writer, DocumentBuffer buffer, Random random)
     {
-        var writing = new DocumentWriter(Analyzer, withPositions: false);
+        var writing = new DocumentWriter(Analyzer, withPositions: false, buffer);
         var documents = new SortedDictionary<string, Document>(StringComparer.Ordinal);
         for (var step = 0; step < 50; step++)
         {
             var text = RandomText.Next(random, random.Next(4) == 0 ? random.Next(1, 10_000) : random.Next(1, 300));
             var key = $"d{random.Next(40):D2}";
             var document = random.Next(3) == 0 ? Document.Create(key, text, RandomText.Next(random, 4)) : DocumentReader.Read(key, text);
-            writer.UpdateDocument(new Term(IndexSchema.Key, key), writing.Write(document, Analyze(document, document.TitleSpan), Analyze(document, document.BodySpan), default));
+            writer.UpdateDocument(new Term(IndexSchema.Key, key), writing.Write(document, Analyze(document, document.TitleSpan), Analyze(document, document.BodySpan), default, ColumnSet.None));
             documents[key] = document;
             if (random.Next(8) == 0)
             {

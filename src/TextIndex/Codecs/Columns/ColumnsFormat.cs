@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
+using TextIndex.Codecs.Buffering;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -14,7 +15,7 @@ namespace TextIndex.Codecs.Columns;
 /// <summary>Writes columns so that they are read where they lie: numbers in fixed width, bytes, and folded text that is scanned and looked up in place.</summary>
 /// <remarks>Immutable; safe to share between threads.</remarks>
 [DocValuesFormatName("TextIndexColumns")]
-internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut, ChunkSizes sizes) : DocValuesFormat
+internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut, ChunkSizes sizes, BufferedColumns? buffered = null) : DocValuesFormat
 {
     /// <summary>Extension of the file.</summary>
     public const string Extension = "tic";
@@ -32,7 +33,7 @@ internal sealed class ColumnsFormat(PairFilter? leavesPlacesOut, ChunkSizes size
     public static bool IsText(string field) => field.EndsWith(".folded", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override DocValuesConsumer FieldsConsumer(SegmentWriteState state) => new ColumnsWriter(state, leavesPlacesOut, sizes);
+    public override DocValuesConsumer FieldsConsumer(SegmentWriteState state) => new ColumnsWriter(state, leavesPlacesOut, sizes, buffered);
 
     /// <inheritdoc/>
     public override DocValuesProducer FieldsProducer(SegmentReadState state) => new ColumnsReader(state);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
 using Lucene.Net.Codecs;
+using Lucene.Net.Codecs.PerField;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using TextIndex.Codecs.Buffering;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -20,15 +22,19 @@ internal sealed class ColumnsWriter : DocValuesConsumer
     private readonly PageWriter _data;
     private readonly PairFilter? _leavesPlacesOut;
     private readonly ChunkSizes _sizes;
+    private readonly BufferedColumns? _buffered;
+    private readonly FieldInfos _infos;
     private readonly GrowingBytes _fields = new();
     private readonly int _documents;
     // Of one column after another: eight bytes a document are not to be left behind on the heap by each.
     private long[]? _numbers;
     private int _fieldCount;
 
-    public ColumnsWriter(SegmentWriteState state, PairFilter? leavesPlacesOut, ChunkSizes sizes)
+    public ColumnsWriter(SegmentWriteState state, PairFilter? leavesPlacesOut, ChunkSizes sizes, BufferedColumns? buffered)
     {
-        (_documents, _leavesPlacesOut, _sizes) = (state.SegmentInfo.DocCount, leavesPlacesOut, sizes);
+        (_documents, _leavesPlacesOut, _sizes, _infos) = (state.SegmentInfo.DocCount, leavesPlacesOut, sizes, state.FieldInfos);
+        // Merging reads and writes the values themselves.
+        _buffered = state.Context.Context == IOContext.UsageContext.FLUSH ? buffered : null;
         var name = IndexFileNames.SegmentFileName(state.SegmentInfo.Name, state.SegmentSuffix, ColumnsFormat.Extension);
         _output = state.Directory.CreateOutput(name, state.Context);
         try
@@ -71,8 +77,8 @@ internal sealed class ColumnsWriter : DocValuesConsumer
     /// <inheritdoc/>
     public override void AddBinaryField(FieldInfo field, IEnumerable<BytesRef> values)
     {
-        if (ColumnsFormat.IsText(field.Name)) AddText(field, values);
-        else AddBytes(field, values);
+        if (_buffered is not null && field.Name == _buffered.Carrier) AddBuffered(_buffered, field, values);
+        else AddValues(field, values);
     }
 
     /// <inheritdoc/>
@@ -109,7 +115,30 @@ internal sealed class ColumnsWriter : DocValuesConsumer
         }
     }
 
-    private void AddText(FieldInfo field, IEnumerable<BytesRef> values)
+    // What Lucene.Net holds of all columns are addresses, in the first one.
+    private void AddBuffered(BufferedColumns buffered, FieldInfo carrier, IEnumerable<BytesRef> addresses)
+    {
+        var records = new BufferedRecords(buffered, _documents);
+        foreach (var address in addresses) records.Add(address);
+        for (var column = 0; column < buffered.Columns.Count; column++)
+        {
+            var (name, isNumber) = buffered.Columns[column];
+            var field = _infos.FieldInfo(name) ?? throw new InvalidOperationException($"{name}: a column that no document told of");
+            if (field != carrier)
+                foreach (var key in (ReadOnlySpan<string>)[PerFieldDocValuesFormat.PER_FIELD_FORMAT_KEY, PerFieldDocValuesFormat.PER_FIELD_SUFFIX_KEY]) field.PutAttribute(key, carrier.GetAttribute(key));
+            if (isNumber) AddNumericField(field, records.Numbers(column));
+            else AddValues(field, records.Values(column));
+        }
+        records.Release();
+    }
+
+    private void AddValues(FieldInfo field, IEnumerable<BytesRef?> values)
+    {
+        if (ColumnsFormat.IsText(field.Name)) AddText(field, values);
+        else AddBytes(field, values);
+    }
+
+    private void AddText(FieldInfo field, IEnumerable<BytesRef?> values)
     {
         using var writer = new TextColumnWriter(_data, _leavesPlacesOut, _sizes);
         // A document that was added past our schema has no text: an empty one then.
@@ -126,7 +155,7 @@ internal sealed class ColumnsWriter : DocValuesConsumer
         }
     }
 
-    private void AddBytes(FieldInfo field, IEnumerable<BytesRef> values)
+    private void AddBytes(FieldInfo field, IEnumerable<BytesRef?> values)
     {
         var (ends, missing, count, misses) = (_numbers ??= new long[_documents + 1], new byte[(_documents + 7) >> 3], 0, false);
         ends[0] = 0;

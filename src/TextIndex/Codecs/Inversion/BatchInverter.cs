@@ -3,34 +3,34 @@ using System.Buffers.Binary;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using TextIndex.Codecs.Buffering;
 
 namespace TextIndex.Codecs.Inversion;
 
 /// <summary>Takes the packed words of the documents of a new index segment and writes their postings: two passes over all words, in arrays.</summary>
-/// <remarks>Lucene.Net hands over a chunk as a term; the bytes are its own and stay until the index segment is written.</remarks>
-internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo field, WordNumbers numbers) : TermsConsumer
+/// <remarks>Lucene.Net hands over the address of a document's words as a term; the bytes lie in the buffer and are given back when all is written.</remarks>
+internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo field, PackedFields packed) : TermsConsumer
 {
-    private readonly ChunkList _chunks = new();
+    private readonly DocumentList _documents = new(packed.Buffer);
 
     public override IComparer<BytesRef> Comparer => BytesRef.UTF8SortedAsUnicodeComparer;
 
     public override PostingsConsumer StartTerm(BytesRef text)
     {
-        if (text.Length < PackedWords.Head || text.Bytes[text.Offset] != PackedWords.Mark) throw new InvalidOperationException($"{field.Name}: a term that is no chunk");
-        (_chunks.Bytes, _chunks.Start, _chunks.Length) = (text.Bytes, text.Offset, text.Length);
-        return _chunks;
+        _documents.Address = BufferAddress.Read(text);
+        return _documents;
     }
 
     public override void FinishTerm(BytesRef text, TermStats stats) { }
 
-    // The sums are those of the chunks: ours are counted anew.
+    // The sums are those of addresses: ours are counted anew.
     public override void Finish(long sumTotalTermFreq, long sumDocFreq, int docCount)
     {
-        using var terms = new BatchTerms(numbers);
+        using var terms = new BatchTerms(packed.Numbers);
         using var others = new GrowingBytes();              // the terms of words without a number, in the order of both passes
-        var chunks = _chunks.InOrder();
+        var documents = _documents.InOrder();
         var lengths = new int[file.State.SegmentInfo.DocCount];
-        var counts = Count(chunks, terms, others, lengths);
+        var counts = Count(documents, terms, others, lengths);
         using var writer = new ListFieldWriter(file, field, lengths);
         var order = terms.Sorted();
         var starts = new int[order.Length];
@@ -42,37 +42,38 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
             most = Math.Max(most, counts[term]);
         }
         using var postings = new GrowingBytes();
-        var documents = (int*)postings.Add(8L * total);
-        var frequencies = documents + total;
-        Fill(chunks, terms, (int*)others.Pointer, starts, documents, frequencies);
+        var numbers = (int*)postings.Add(8L * total);
+        var frequencies = numbers + total;
+        Fill(documents, terms, (int*)others.Pointer, starts, numbers, frequencies);
         // Behind filling, a start is where the next one was.
         foreach (var term in order)
         {
             var start = starts[term] - counts[term];
-            writer.Add(terms[term], new ReadOnlySpan<int>(documents + start, counts[term]), new ReadOnlySpan<int>(frequencies + start, counts[term]));
+            writer.Add(terms[term], new ReadOnlySpan<int>(numbers + start, counts[term]), new ReadOnlySpan<int>(frequencies + start, counts[term]));
         }
         writer.Finish();
+        _documents.Release();
     }
 
     // Documents of each term.
-    private static int[] Count(ReadOnlySpan<Chunk> chunks, BatchTerms terms, GrowingBytes others, int[] lengths)
+    private static int[] Count(ReadOnlySpan<Words> documents, BatchTerms terms, GrowingBytes others, int[] lengths)
     {
         var (counts, last) = (new int[1024], new int[1024]);
-        foreach (ref readonly var chunk in chunks)
+        foreach (ref readonly var words in documents)
         {
-            var bytes = chunk.Bytes.AsSpan(chunk.Start, chunk.Length);
+            var bytes = words.Bytes.AsSpan(words.Start, words.Address.Length);
             var numbered = PackedWords.NumberedIn(bytes);
             for (var i = 0; i < numbered; i++)
             {
                 var (number, frequency) = PackedWords.EntryAt(bytes, i);
-                See(terms.Of(number), chunk.Document, frequency);
+                See(terms.Of(number), words.Document, frequency);
             }
             for (var at = PackedWords.Head + PackedWords.Entry * numbered; at < bytes.Length;)
             {
                 var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 1)..]);
-                var term = terms.Of(chunk.Bytes, chunk.Start + at + 3, length);
+                var term = terms.Of(words.Bytes, words.Start + at + 3, length);
                 *(int*)others.Add(4) = term;
-                See(term, chunk.Document, bytes[at]);
+                See(term, words.Document, bytes[at]);
                 at += 3 + length;
             }
         }
@@ -94,20 +95,20 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
         }
     }
 
-    private static void Fill(ReadOnlySpan<Chunk> chunks, BatchTerms terms, int* others, int[] next, int* documents, int* frequencies)
+    private static void Fill(ReadOnlySpan<Words> documents, BatchTerms terms, int* others, int[] next, int* numbers, int* frequencies)
     {
         var last = new int[next.Length];
-        foreach (ref readonly var chunk in chunks)
+        foreach (ref readonly var words in documents)
         {
-            var bytes = chunk.Bytes.AsSpan(chunk.Start, chunk.Length);
+            var bytes = words.Bytes.AsSpan(words.Start, words.Address.Length);
             var numbered = PackedWords.NumberedIn(bytes);
             for (var i = 0; i < numbered; i++)
             {
                 var (number, frequency) = PackedWords.EntryAt(bytes, i);
-                Put(terms.Of(number), chunk.Document, frequency);
+                Put(terms.Of(number), words.Document, frequency);
             }
             for (var at = PackedWords.Head + PackedWords.Entry * numbered; at < bytes.Length; at += 3 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 1)..]))
-                Put(*others++, chunk.Document, bytes[at]);
+                Put(*others++, words.Document, bytes[at]);
         }
 
         void Put(int term, int document, int frequency)
@@ -119,33 +120,39 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
             }
             last[term] = document + 1;
             var at = next[term]++;
-            documents[at] = document;
+            numbers[at] = document;
             frequencies[at] = frequency;
         }
     }
 
-    private readonly record struct Chunk(int Document, byte[] Bytes, int Start, int Length);
+    private readonly record struct Words(int Document, BufferAddress Address, byte[] Bytes, int Start);
 
-    private sealed class ChunkList : PostingsConsumer
+    private sealed class DocumentList(DocumentBuffer buffer) : PostingsConsumer
     {
-        private readonly List<Chunk> _chunks = [];
+        private readonly List<Words> _documents = [];
 
-        public byte[] Bytes = [];
-        public int Start, Length;
+        public BufferAddress Address;
 
         public override void StartDoc(int docId, int freq)
         {
-            for (var i = 0; i < freq; i++) _chunks.Add(new Chunk(docId, Bytes, Start, Length));
+            var (bytes, start) = buffer.At(Address);
+            _documents.Add(new Words(docId, Address, bytes, start));
         }
 
         public override void AddPosition(int position, BytesRef payload, int startOffset, int endOffset) { }
 
         public override void FinishDoc() { }
 
-        public ReadOnlySpan<Chunk> InOrder()
+        public ReadOnlySpan<Words> InOrder()
         {
-            _chunks.Sort((a, b) => a.Document.CompareTo(b.Document));
-            return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_chunks);
+            _documents.Sort((a, b) => a.Document.CompareTo(b.Document));
+            return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_documents);
+        }
+
+        public void Release()
+        {
+            foreach (var words in _documents) buffer.Release(words.Address);
+            _documents.Clear();
         }
     }
 }

@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
 using System.Text;
+using TextIndex.Codecs.Buffering;
 
 namespace TextIndex.Codecs.Inversion;
 
 /// <summary>Counts the words of one document after another and packs them. For one thread.</summary>
-internal sealed class DocumentWords(WordNumbers numbers)
+internal sealed class DocumentWords(WordNumbers numbers, BufferFiller filler)
 {
-    private readonly List<(int Start, int Length)> _chunks = [];
     private int[] _touched = new int[256];
     private int[]? _counts;
     private byte[] _others = new byte[256];
-    private byte[] _bytes = new byte[PackedWords.Room];
-    private int _touchedCount, _othersLength, _used, _start, _numbered;
+    private int _touchedCount, _othersLength;
 
     /// <summary>Sum of all frequencies.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Where the chunks lie.</summary>
-    public byte[] Bytes => _bytes;
-
-    /// <summary>The chunks of the document.</summary>
-    public IReadOnlyList<(int Start, int Length)> Chunks => _chunks;
+    /// <summary>Where the packed words of the document wait; of no length where it has none.</summary>
+    public BufferAddress Address { get; private set; }
 
     /// <summary>Begins a document.</summary>
     public void Begin()
     {
         _counts = numbers.Rent();
-        (_touchedCount, _othersLength, _used, Length) = (0, 0, 0, 0);
-        _chunks.Clear();
+        (_touchedCount, _othersLength, Length, Address) = (0, 0, 0, default);
     }
 
     /// <summary>Counts a word that has a number.</summary>
@@ -56,61 +51,26 @@ internal sealed class DocumentWords(WordNumbers numbers)
         Length += times;
     }
 
-    /// <summary>Ends the document: its chunks stand until the next begins.</summary>
+    /// <summary>Ends the document and packs its words into the buffer.</summary>
     public void End()
     {
         var counts = _counts!;
-        _start = Start();
-        for (var i = 0; i < _touchedCount; i++)
+        var numbered = 0;
+        foreach (var number in _touched.AsSpan(0, _touchedCount)) numbered += (counts[number] + PackedWords.MostFrequency - 1) / PackedWords.MostFrequency;
+        if (Length > 0)
         {
-            var number = _touched[i];
-            for (var left = counts[number]; left > 0; left -= PackedWords.MostFrequency)
-            {
-                BinaryPrimitives.WriteUInt32LittleEndian(Take(PackedWords.Entry), (uint)number | (uint)Math.Min(left, PackedWords.MostFrequency) << 24);
-                _numbered++;
-            }
-            counts[number] = 0;
+            Address = filler.Take(PackedWords.Head + PackedWords.Entry * numbered + _othersLength, out var bytes);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes, numbered);
+            bytes = bytes[PackedWords.Head..];
+            foreach (var number in _touched.AsSpan(0, _touchedCount))
+                for (ref var left = ref counts[number]; left > 0; left = Math.Max(0, left - PackedWords.MostFrequency))
+                {
+                    BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number | (uint)Math.Min(left, PackedWords.MostFrequency) << 24);
+                    bytes = bytes[PackedWords.Entry..];
+                }
+            _others.AsSpan(0, _othersLength).CopyTo(bytes);
         }
-        for (var at = 0; at < _othersLength;)
-        {
-            var length = 3 + BinaryPrimitives.ReadUInt16LittleEndian(_others.AsSpan(at + 1));
-            _others.AsSpan(at, length).CopyTo(Take(length));
-            at += length;
-        }
-        Close();
         numbers.Return(counts);
         _counts = null;
-    }
-
-    private int Start()
-    {
-        _numbered = 0;
-        var start = _used;
-        Grow(PackedWords.Head);
-        _bytes[start] = PackedWords.Mark;
-        return start;
-    }
-
-    private void Close()
-    {
-        BinaryPrimitives.WriteUInt16LittleEndian(_bytes.AsSpan(_start + 1), (ushort)_numbered);
-        if (_used > _start + PackedWords.Head) _chunks.Add((_start, _used - _start));
-    }
-
-    private Span<byte> Take(int length)
-    {
-        if (_used - _start >= PackedWords.Room)
-        {
-            Close();
-            _start = Start();
-        }
-        Grow(length);
-        return _bytes.AsSpan(_used - length, length);
-    }
-
-    private void Grow(int length)
-    {
-        if (_bytes.Length < _used + length) Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _used + length));
-        _used += length;
     }
 }

@@ -5,6 +5,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using TextIndex.Codecs;
+using TextIndex.Codecs.Buffering;
 using TextIndex.Codecs.Inversion;
 using TextIndex.Indexing;
 using Xunit;
@@ -29,19 +30,21 @@ public class BatchInverterTests
         var expected = new SortedDictionary<string, List<(int, int)>>(StringComparer.Ordinal);
         using var directory = new RAMDirectory();
         var numbers = new WordNumbers(words);
+        var buffer = new DocumentBuffer(long.MaxValue / 2);
+        var filler = new BufferFiller(buffer);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
-            Codec = TextIndexCodec.For(new FormatTable([], null, new PackedFields(new HashSet<string> { "packed" }, numbers))), MaxBufferedDocs = 2 + documents / 3, RAMBufferSizeMB = 256,
+            Codec = TextIndexCodec.For(new FormatTable(new(buffer, []), null, new PackedFields(new HashSet<string> { "packed" }, numbers, buffer))), MaxBufferedDocs = 2 + documents / 3, RAMBufferSizeMB = 256,
             MergePolicy = new LogDocMergePolicy(),
         };
         using (var writer = new IndexWriter(directory, config))
         {
             for (var document = 0; document < documents; document++)
             {
-                using var stream = new PackedTokenStream(numbers);
+                using var stream = new PackedTokenStream(numbers, filler);
                 stream.Words.Begin();
                 var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-                // Now and then none at all, one thousands of times, or more than one chunk holds.
+                // Now and then none at all, one thousands of times.
                 for (var left = random.Next(10) == 0 ? 0 : random.Next(random.Next(20) == 0 ? 20_000 : 300); left > 0; left--)
                 {
                     var rank = document % 17 == 3 ? 2 : (int)(words * Math.Pow(random.NextDouble(), 3));
@@ -64,6 +67,7 @@ public class BatchInverterTests
             writer.ForceMerge(1);
         }
         Compare(directory, expected, documents);
+        Assert.InRange(buffer.UsedBytes, 0, 1 << 18);           // all was given back, but for the block that is being filled
     }
 
     private static void Compare(RAMDirectory directory, SortedDictionary<string, List<(int, int)>> expected, int documents)
@@ -104,8 +108,9 @@ public class BatchInverterTests
     public void A_word_that_is_given_unpacked_is_refused()
     {
         using var directory = new RAMDirectory();
-        var packed = new PackedFields(new HashSet<string> { "packed" }, new WordNumbers(1));
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Codec = TextIndexCodec.For(new FormatTable([], null, packed)) });
+        var buffer = new DocumentBuffer(1);
+        var packed = new PackedFields(new HashSet<string> { "packed" }, new WordNumbers(1), buffer);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Codec = TextIndexCodec.For(new FormatTable(new(buffer, []), null, packed)) });
         for (var i = 0; i < 3; i++) writer.AddDocument([new Field("packed", new RandomTokens(new Random(i + 1), synonyms: false), IndexSchema.Words)]);
         Assert.Throws<InvalidOperationException>(writer.Commit);
         writer.Rollback();
@@ -114,7 +119,8 @@ public class BatchInverterTests
     [Fact]
     public void Counting_the_words_of_a_document_allocates_nothing_when_warm()
     {
-        var words = new DocumentWords(new WordNumbers(1000));
+        var buffer = new DocumentBuffer(1);
+        var words = new DocumentWords(new WordNumbers(1000), new BufferFiller(buffer));
         var texts = Enumerable.Range(0, 1000).Select(WordOf).ToArray();
         void Count()
         {
@@ -123,6 +129,7 @@ public class BatchInverterTests
                 if (i % 3 == 2) words.Add(texts[i % 1000], 2);
                 else words.Add(i % 1000, texts[i % 1000], 1);
             words.End();
+            buffer.Release(words.Address);
         }
         for (var i = 0; i < 5; i++) Count();
         var before = GC.GetAllocatedBytesForCurrentThread();
