@@ -9,8 +9,9 @@ using TextIndex.Benchmarks;
 using TextIndex.Benchmarks.Engines;
 
 // Ways to measure:
-//   --engines build|check|run --folder DIR …                    our scorers beside Lucene.Net, Lucene 8 in Java and FTS5, over words that are cut already:
-//                                                               build [--documents N] [--real FILE] [--only NAME], check, run [--classes A|B] [--rounds N] [--against A|B] [--output FILE]
+//   --engines build|check|run|index --folder DIR …              our scorers beside Lucene.Net, Lucene 8 in Java and FTS5, over words that are cut already:
+//                                                               build [--documents N] [--real FILE] [--only NAME], check, run [--classes A|B] [--rounds N] [--against A|B] [--output FILE],
+//                                                               index [--rounds N] (our codec and Lucene.Net's in turn)
 //   --interleaved [--documents N] [--rounds N] [--output DIR]   the engines in turn within every round; ratios with their spread
 //   --relevance [--corpus FILE] [--pairs N] [--output DIR]      known-item search: where each engine ranks the body that a title is of
 //   --new-words FILE [even|odd]                                 new words of a collection: seconds, memory and the list
@@ -38,6 +39,7 @@ switch (args)
     case ["--growth", "build", ..]: return GrowthRun.Build(Text("--index"), Number("--documents", 250_000));
     case ["--growth", "measure", ..]: return GrowthRun.Measure(Text("--index"), Number("--rounds", 5));
     case ["--engines", "build", ..]: return EngineBuild.Run(Text("--folder"), Text("--real"), Number("--documents", 200_000), Text("--only"));
+    case ["--engines", "index", ..]: return EngineIndexing.Run(Text("--folder"), Number("--rounds", 5));
     case ["--engines", "check", ..]: return EngineCheck.Run(Text("--folder"));
     case ["--engines", "run", ..]: return EngineRun.Run(Text("--folder"), Text("--classes"), Number("--rounds", 10), Text("--against"), Text("--output"));
 }

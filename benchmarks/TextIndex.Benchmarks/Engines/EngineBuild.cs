@@ -21,7 +21,7 @@ internal static class EngineBuild
     public static int Run(string folder, string real, int documents, string only)
     {
         Directory.CreateDirectory(folder);
-        var words = Path.Combine(folder, "words.txt");
+        var words = WordFile(folder);
         if (!File.Exists(words))
         {
             if (real.Length > 0) EngineCorpus.WriteReal(real, documents, words);
@@ -50,6 +50,9 @@ internal static class EngineBuild
         }
     }
 
+    /// <summary>The words of all documents, a line each.</summary>
+    public static string WordFile(string folder) => Path.Combine(folder, "words.txt");
+
     /// <summary>The queries, a line each: class, kind, words.</summary>
     public static string QueryFile(string folder) => Path.Combine(folder, "queries.txt");
 
@@ -57,7 +60,8 @@ internal static class EngineBuild
     public static List<EngineQuery> Queries(string folder) =>
         [.. File.ReadLines(QueryFile(folder)).Select(line => line.Split('\t')).Select(parts => new EngineQuery(parts[0], Enum.Parse<QueryKind>(parts[1]), parts[2].Split(' ')))];
 
-    private static void BuildLucene(string words, string folder, Codec codec)
+    /// <summary>Writes words with a codec into an index of one segment, as a plain Lucene.Net program does.</summary>
+    public static void BuildLucene(string words, string folder, Codec codec)
     {
         using var directory = new MappedDirectory(folder);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48)) { Codec = codec, RAMBufferSizeMB = 256, UseCompoundFile = false };

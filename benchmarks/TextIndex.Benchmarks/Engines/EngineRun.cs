@@ -83,25 +83,14 @@ internal static class EngineRun
         {
             var all = samples[peer].SelectMany(times => times).Order().ToArray();
             var differing = peer.Count(name).Where((count, i) => count != counts[i]).Count();
-            rows.Append(CultureInfo.InvariantCulture, $"| {name} | {peer.Name} | {At(all, 0.5) / 1000:F1} | {At(all, 0.99) / 1000:F1} | ");
-            if (peer != ours && samples[peer].Count == rounds) rows.Append(Ratio(samples[ours], samples[peer], 0.5)).Append(" | ").Append(Ratio(samples[ours], samples[peer], 0.99));
+            rows.Append(CultureInfo.InvariantCulture, $"| {name} | {peer.Name} | {Ratio.At(all, 0.5) / 1000:F1} | {Ratio.At(all, 0.99) / 1000:F1} | ");
+            if (peer != ours && samples[peer].Count == rounds) rows.Append(RatioOf(samples[ours], samples[peer], 0.5)).Append(" | ").Append(RatioOf(samples[ours], samples[peer], 0.99));
             else rows.Append(" | ");
             rows.Append(CultureInfo.InvariantCulture, $" | {all.Length} | {(differing == 0 ? "equal" : $"{differing} differ")} |\n");
         }
         return rows.ToString();
     }
 
-    // Ours divided by theirs within each round; the interval by drawing rounds again a thousand times.
-    private static string Ratio(List<double[]> ours, List<double[]> theirs, double quantile)
-    {
-        var ratios = ours.Zip(theirs, (a, b) => At([.. a.Order()], quantile) / At([.. b.Order()], quantile)).ToArray();
-        var random = new Random(1);
-        var medians = new double[1000];
-        for (var i = 0; i < medians.Length; i++)
-            medians[i] = At([.. Enumerable.Range(0, ratios.Length).Select(_ => ratios[random.Next(ratios.Length)]).Order()], 0.5);
-        Array.Sort(medians);
-        return string.Create(CultureInfo.InvariantCulture, $"{At([.. ratios.Order()], 0.5):F3} ({At(medians, 0.025):F3}–{At(medians, 0.975):F3})");
-    }
-
-    private static double At(double[] sorted, double quantile) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * quantile))];
+    private static string RatioOf(List<double[]> ours, List<double[]> theirs, double quantile) =>
+        Ratio.Of([.. ours.Zip(theirs)], round => Ratio.At([.. round.First.Order()], quantile) / Ratio.At([.. round.Second.Order()], quantile));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
@@ -17,7 +18,7 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
     private readonly int _documentCount;
     private readonly bool _hasPositions;
     private readonly Postings _postings;
-    private readonly SpilledBytes _lists;                 // (delta * 2 + (frequency = 1)):varint [frequency:varint]
+    private readonly SpilledBytes _lists;                 // the blocks of each list, as they are written
     private readonly SpilledBytes _frequentPositions;     // positions of dense terms once more: pairs are made of them
     private readonly GrowingBytes _terms = new();
     private readonly List<TermRecord> _records = [];
@@ -84,11 +85,12 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
 
         var frequent = ChooseFrequent();
         record.FrequentTerms = frequent.Count;
-        var lists = new PostingsWriter(_file.Lists, _documentCount);
+        using var lists = new PostingsWriter(_file.Lists, _documentCount);
         WriteTerms(lists, norms, frequent, ref record);
         if (HasFrequencies) WriteLengths(_file.Lists, lengths, ref record);
-        if (frequent.Count > 0)
-            new PairWriter(_file, lists, norms).Write([.. frequent.Select(at => _records[at])], _lists.Read(), _frequentPositions.Read(), _postings.LastPositions, ref record);
+        if (frequent.Count == 0) return;
+        using var pairs = new PairWriter(_file, lists, norms);
+        pairs.Write([.. frequent.Select(at => _records[at])], _lists.Read(), _frequentPositions.Read(), _postings.LastPositions, ref record);
     }
 
     // Of the dense terms those that most documents hold, in the order of terms.
@@ -111,27 +113,32 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
         using var dictionary = new DictionaryWriter(_file.Dictionary, field.Kinds);
         var scratch = _lists.Read();
         var marks = CollectionsMarshal.AsSpan(_positionMarks);
-        var most = 0;
-        foreach (var record in _records) most = Math.Max(most, record.DocumentFrequency);
-        var (documents, frequencies) = (new int[most], new int[most]);
+        var records = CollectionsMarshal.AsSpan(_records);
+        var documents = stackalloc int[BlockPacking.Size];
+        var frequencies = stackalloc int[BlockPacking.Size];
         var term = _terms.Pointer;
         var next = 0;
-        for (var i = 0; i < _records.Count; i++)
+        for (var i = 0; i < records.Length; i++)
         {
-            var record = _records[i];
-            var length = (int)ReadVarint(ref term);
-            record.ReadList(scratch, documents, frequencies);
+            ref readonly var record = ref records[i];
+            var length = (int)Varint.Read(ref term);
             var entry = new PostingsEntry
             {
-                DocumentFrequency = record.DocumentFrequency, TotalFrequency = record.TotalFrequency,
-                Positions = record.Positions, PositionsLength = record.PositionsLength,
-                Document = documents[0], Frequency = frequencies[0], Frequent = -1,
+                DocumentFrequency = record.DocumentFrequency, TotalFrequency = record.TotalFrequency, Positions = record.Positions, PositionsLength = record.PositionsLength, Frequent = -1,
             };
             if (next < frequent.Count && frequent[next] == i) entry.Frequent = next++;
             var listStart = _file.Lists.Position;
-            var blocks = (record.DocumentFrequency + BlockPacking.Size - 1) / BlockPacking.Size;
+            var list = record.ReadList(scratch);
             if (record.DocumentFrequency > 1)
-                lists.Write(documents.AsSpan(0, record.DocumentFrequency), frequencies.AsSpan(0, record.DocumentFrequency), marks.Slice(record.FirstMark, _hasPositions ? blocks : 0), norms, ref entry);
+            {
+                var blocks = (record.DocumentFrequency + BlockPacking.Size - 1) / BlockPacking.Size;
+                lists.Write(list, record.WidestFrequency, marks.Slice(record.FirstMark, _hasPositions ? blocks : 0), norms, ref entry);
+            }
+            else
+            {
+                list.Read(documents, frequencies, out _);
+                (entry.Document, entry.Frequency) = (*documents, *frequencies);
+            }
             dictionary.Add(new ReadOnlySpan<byte>(term, length), entry, listStart, record.TotalFrequency == 1 ? record.BasePositions : record.Positions);
             term += length;
         }
@@ -149,70 +156,49 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
         else lists.Write<int>(lengths);
     }
 
-    internal static ulong ReadVarint(ref byte* at)
-    {
-        var value = 0ul;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = *at++;
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
-        }
-    }
-
     /// <summary>A term of the first pass.</summary>
     /// <remarks>
-    /// List: where its documents begin in what was kept. BasePositions: where the positions file ended before it. FirstMark: its first block in the marks.
-    /// FrequentPositions: where its positions stand once more; -1 = nowhere.
+    /// List: where its blocks begin in what was kept. BasePositions: where the positions file ended before it. FirstMark: its first block in the marks.
+    /// FrequentPositions: where its positions stand once more; -1 = nowhere. WidestFrequency: bits of its largest frequency.
     /// </remarks>
     internal readonly record struct TermRecord(
-        long List, int DocumentFrequency, long TotalFrequency, long Positions, long PositionsLength, long BasePositions, int FirstMark, long FrequentPositions)
+        long List, int DocumentFrequency, long TotalFrequency, long Positions, long PositionsLength, long BasePositions, int FirstMark, long FrequentPositions, int WidestFrequency)
     {
-        public void ReadList(byte* scratch, int[] documents, int[] frequencies)
-        {
-            var at = scratch + List;
-            var document = 0;
-            for (var i = 0; i < DocumentFrequency; i++)
-            {
-                var value = ReadVarint(ref at);
-                documents[i] = document += (int)(value >> 1);
-                frequencies[i] = (value & 1) != 0 ? 1 : (int)ReadVarint(ref at);
-            }
-        }
+        public unsafe PostingsBlock.Reader ReadList(byte* scratch) => new(scratch + List, DocumentFrequency);
     }
 
     /// <summary>Takes the documents of one term after another.</summary>
     private sealed class Postings(BlockFieldWriter field) : PostingsConsumer, IDisposable
     {
+        private readonly PostingsBlock _block = new();
         private readonly GrowingBytes _positions = new();
         private int[] _deltas = new int[1024];
         private int _deltaCount;
-        private int _document, _frequency, _position, _inBlock, _documents, _firstMark;
+        private int _document, _position, _documents, _firstMark;
+        private uint _frequencies;                        // all of a term's, one bit set over the other
         private long _list, _total;
 
         public int[] Lengths { get; } = new int[field._documentCount];
 
-        /// <summary>The largest position in each document.</summary>
-        public int[] LastPositions { get; } = new int[field._hasPositions ? field._documentCount : 0];
+        /// <summary>The largest position in each document, where there are to be pairs.</summary>
+        public int[] LastPositions { get; } = new int[field._hasPositions && field._file.WithPairs ? field._documentCount : 0];
 
         public void Start()
         {
             _ = field._lists.Tail;
-            (_list, _document, _documents, _total, _inBlock, _deltaCount, _firstMark) = (field._lists.Length, 0, 0, 0, 0, 0, field._positionMarks.Count);
+            (_list, _document, _documents, _total, _frequencies, _deltaCount, _firstMark) = (field._lists.Length, 0, 0, 0, 0, 0, field._positionMarks.Count);
             _positions.Clear();
         }
 
         public override void StartDoc(int docId, int freq)
         {
-            _frequency = freq < 0 ? 1 : freq;
-            var scratch = field._lists.Tail;
-            scratch.WriteVarint((ulong)(uint)(docId - _document) << 1 | (_frequency == 1 ? 1u : 0));
-            if (_frequency != 1) scratch.WriteVarint((uint)_frequency);
+            var frequency = freq < 0 ? 1 : freq;
+            _block.Add(docId - _document, frequency);
             (_document, _position) = (docId, 0);
-            Lengths[docId] += _frequency;
-            _total += _frequency;
+            Lengths[docId] += frequency;
+            _total += frequency;
+            _frequencies |= (uint)frequency;
             _documents++;
-            _inBlock++;
         }
 
         public override void AddPosition(int position, BytesRef payload, int startOffset, int endOffset)
@@ -220,12 +206,12 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
             if (_deltaCount == _deltas.Length) Array.Resize(ref _deltas, 2 * _deltaCount);
             _deltas[_deltaCount++] = position - _position;
             _position = position;
-            if (position > LastPositions[_document]) LastPositions[_document] = position;
         }
 
         public override void FinishDoc()
         {
-            if (_inBlock == BlockPacking.Size) EndBlock();
+            if (_document < LastPositions.Length && LastPositions[_document] < _position) LastPositions[_document] = _position;
+            if (_block.IsFull) EndBlock();
         }
 
         public TermRecord End()
@@ -233,9 +219,10 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
             var basePositions = field._file.Positions.Position;
             if (_documents == 1 && _total == 1)
             {
-                return new TermRecord(_list, 1, 1, field._hasPositions ? _deltas[0] : 0, 0, basePositions, _firstMark, -1);
+                _block.WriteTo(field._lists.Tail);
+                return new TermRecord(_list, 1, 1, field._hasPositions ? _deltas[0] : 0, 0, basePositions, _firstMark, -1, 1);
             }
-            if (_inBlock > 0) EndBlock();
+            if (_block.Count > 0) EndBlock();
             var frequent = -1L;
             if (field._hasPositions)
             {
@@ -248,14 +235,15 @@ internal sealed unsafe class BlockFieldWriter : TermsConsumer
                     System.Buffer.MemoryCopy(_positions.Pointer, tail.Add(_positions.Length), _positions.Length, _positions.Length);
                 }
             }
-            return new TermRecord(_list, _documents, _total, basePositions, _positions.Length, basePositions, _firstMark, frequent);
+            return new TermRecord(
+                _list, _documents, _total, basePositions, _positions.Length, basePositions, _firstMark, frequent, 32 - BitOperations.LeadingZeroCount(_frequencies));
         }
 
         public void Dispose() => _positions.Dispose();
 
         private void EndBlock()
         {
-            _inBlock = 0;
+            _block.WriteTo(field._lists.Tail);
             if (!field._hasPositions) return;
             field._positionMarks.Add(checked((uint)_positions.Length));
             PositionBlock.Write(_positions, _deltas.AsSpan(0, _deltaCount));

@@ -11,7 +11,7 @@ namespace TextIndex.Codecs;
 // packed := row[8]      row := 16 numbers of `bits` bits, one after another, least significant bit first: 2 * bits bytes
 // In running order number i of a block stands in row i / 16, lane i % 16. In sum order it stands in row i % 8, lane i / 8: rows are then added to each other
 // and one sum over 16 lanes is left, where a plain order needs one for each row.
-/// <summary>Packs and unpacks blocks of 128 numbers. Results are the same on every CPU; only the way there differs.</summary>
+/// <summary>Unpacks blocks of 128 numbers, which <see cref="RunningBits"/> packs row after row. Results are the same on every CPU; only the way there differs.</summary>
 internal static unsafe class BlockPacking
 {
     /// <summary>Numbers in a block.</summary>
@@ -58,26 +58,15 @@ internal static unsafe class BlockPacking
     /// <summary>Bits that the widest of some numbers needs.</summary>
     public static int BitsFor(ReadOnlySpan<int> numbers)
     {
-        var all = 0u;
-        foreach (var number in numbers) all |= (uint)number;
-        return 32 - BitOperations.LeadingZeroCount(all);
-    }
-
-    /// <summary>Packs a block.</summary>
-    /// <param name="numbers">128 numbers in running order.</param>
-    /// <param name="bits">0 to <see cref="MostBits"/>.</param>
-    /// <param name="sumOrder">True to lay them out in sum order.</param>
-    /// <param name="packed">Receives 16 × bits bytes.</param>
-    public static void Pack(ReadOnlySpan<int> numbers, int bits, bool sumOrder, Span<byte> packed)
-    {
-        packed = packed[..(16 * bits)];
-        packed.Clear();
-        for (var i = 0; i < Size; i++)
+        var (all, i) = (0u, 0);
+        if (numbers.Length >= Vector256<int>.Count)
         {
-            var bit = (sumOrder ? Slot(i) : i) * bits;
-            var value = (ulong)(uint)numbers[i] << (bit & 7);
-            for (var at = bit >> 3; value != 0; at++, value >>= 8) packed[at] |= (byte)value;
+            var lanes = Vector256<int>.Zero;
+            for (; i <= numbers.Length - Vector256<int>.Count; i += Vector256<int>.Count) lanes |= Vector256.Create(numbers.Slice(i, Vector256<int>.Count));
+            for (var lane = 0; lane < Vector256<int>.Count; lane++) all |= (uint)lanes[lane];
         }
+        for (; i < numbers.Length; i++) all |= (uint)numbers[i];
+        return 32 - BitOperations.LeadingZeroCount(all);
     }
 
     /// <summary>Unpacks a block, each number increased by <paramref name="add"/>, in the order in which it is laid out.</summary>

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TextIndex.Codecs;
 
-/// <summary>Many byte streams that grow at once in one pool: chunks of doubling size, each leading to the next.</summary>
-internal sealed class ChainedBytes
+/// <summary>Many byte streams that grow at once in one pool outside the managed heap: chunks of doubling size, each leading to the next. For one thread.</summary>
+internal sealed unsafe class ChainedBytes : IDisposable
 {
-    private const int First = 16, Largest = 1024, PieceBytes = 1 << 20;
+    // A chunk begins at a whole unit of a piece and ends with the address of the next one.
+    private const int Unit = 16, UnitBits = 4, LargestChunk = 1024, PieceBits = 20, Link = 8;
 
-    private readonly List<byte[]> _pieces = [];
-    private int _filled = PieceBytes;
+    private readonly List<nint> _pieces = [];
+    private int _filled = 1 << PieceBits;
+
+    ~ChainedBytes() => Free();
 
     /// <summary>One stream; its default is an empty one.</summary>
     public struct Chain
     {
-        /// <summary>Places in the pool, + 1: where it begins, where it goes on, and where its chunk ends.</summary>
-        internal long Start, At, End;
-        internal int Size;
+        /// <summary>Where it goes on.</summary>
+        internal byte* At;
+
+        /// <summary>Where it begins: units in all pieces, + 1.</summary>
+        internal int Start;
+
+        /// <summary>Bytes left in its chunk, and the chunk's size.</summary>
+        internal ushort Left, Size;
     }
 
     /// <summary>Adds a number.</summary>
@@ -25,60 +36,76 @@ internal sealed class ChainedBytes
     }
 
     /// <summary>Reads a stream from its beginning; numbers are read as often as they were added.</summary>
-    public Reader Read(Chain chain) => new(this, chain);
+    public Reader Read(Chain chain) => new(chain.Start == 0 ? null : (byte*)_pieces[(chain.Start - 1) >> (PieceBits - UnitBits)] + ((long)(chain.Start - 1) << UnitBits & ((1 << PieceBits) - 1)));
 
-    private void AddByte(ref Chain chain, byte value)
+    public void Dispose()
     {
-        if (chain.At == chain.End) Extend(ref chain);
-        _pieces[(int)((chain.At - 1) / PieceBytes)][(chain.At - 1) % PieceBytes] = value;
-        chain.At++;
+        Free();
+        GC.SuppressFinalize(this);
     }
 
-    // A chunk ends with eight bytes that lead to the next one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddByte(ref Chain chain, byte value)
+    {
+        if (chain.Left == 0) Extend(ref chain);
+        *chain.At++ = value;
+        chain.Left--;
+    }
+
     private void Extend(ref Chain chain)
     {
-        var size = chain.Size == 0 ? First : Math.Min(Largest, 2 * chain.Size);
-        if (_filled + size > PieceBytes)
+        var size = chain.Size == 0 ? Unit : Math.Min(LargestChunk, 2 * chain.Size);
+        if (_filled + size > 1 << PieceBits)
         {
-            _pieces.Add(new byte[PieceBytes]);
+            _pieces.Add((nint)NativeMemory.Alloc(1 << PieceBits));
             _filled = 0;
         }
-        var start = (long)(_pieces.Count - 1) * PieceBytes + _filled + 1;
+        var start = (byte*)_pieces[^1] + _filled;
+        if (chain.Size == 0) chain.Start = checked((_pieces.Count - 1) * (1 << (PieceBits - UnitBits)) + (_filled >> UnitBits) + 1);
+        else *(byte**)chain.At = start;
         _filled += size;
-        if (chain.Start == 0) chain.Start = start;
-        else BitConverter.TryWriteBytes(_pieces[(int)((chain.End - 1) / PieceBytes)].AsSpan((int)((chain.End - 1) % PieceBytes), 8), start);
-        (chain.At, chain.End, chain.Size) = (start, start + size - 8, size);
+        chain.At = start;
+        (chain.Left, chain.Size) = ((ushort)(size - Link), (ushort)size);
+    }
+
+    private void Free()
+    {
+        foreach (var piece in _pieces) NativeMemory.Free((void*)piece);
+        _pieces.Clear();
+        _filled = 1 << PieceBits;
     }
 
     /// <summary>Reads one stream.</summary>
-    internal struct Reader(ChainedBytes pool, Chain chain)
+    internal struct Reader(byte* at)
     {
-        private long _at = chain.Start;
-        private long _end = chain.Start + First - 8;
-        private int _size = First;
+        private byte* _at = at;
+        private int _left = Unit - Link;
+        private int _size = Unit;
 
         public ulong Next()
         {
-            var value = 0ul;
-            for (var shift = 0; ; shift += 7)
+            ulong next = NextByte();
+            if (next < 0x80) return next;
+            var value = next & 0x7F;
+            for (var shift = 7; ; shift += 7)
             {
-                var next = NextByte();
-                value |= (ulong)(next & 0x7F) << shift;
+                next = NextByte();
+                value |= (next & 0x7F) << shift;
                 if (next < 0x80) return value;
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private byte NextByte()
         {
-            if (_at == _end)
+            if (_left == 0)
             {
-                _at = BitConverter.ToInt64(pool._pieces[(int)((_end - 1) / PieceBytes)], (int)((_end - 1) % PieceBytes));
-                _size = Math.Min(Largest, 2 * _size);
-                _end = _at + _size - 8;
+                _at = *(byte**)_at;
+                _size = Math.Min(LargestChunk, 2 * _size);
+                _left = _size - Link;
             }
-            var value = pool._pieces[(int)((_at - 1) / PieceBytes)][(_at - 1) % PieceBytes];
-            _at++;
-            return value;
+            _left--;
+            return *_at++;
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TextIndex.Codecs;
@@ -18,13 +19,10 @@ internal sealed unsafe class GrowingBytes : IDisposable
     public void Clear() => Length = 0;
 
     /// <summary>Adds room at the end and gives it, with 8 bytes more that may be written to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* Add(long count)
     {
-        if (Length + count + 8 > _room)
-        {
-            _room = Math.Max(2 * _room, Length + count + 4096);
-            _bytes = (byte*)NativeMemory.Realloc(_bytes, (nuint)_room);
-        }
+        if (Length + count + 8 > _room) Grow(count);
         var added = _bytes + Length;
         Length += count;
         return added;
@@ -32,7 +30,20 @@ internal sealed unsafe class GrowingBytes : IDisposable
 
     public void Write(ReadOnlySpan<byte> bytes) => bytes.CopyTo(new Span<byte>(Add(bytes.Length), bytes.Length));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteVarint(ulong value)
+    {
+        if (value < 0x80) *Add(1) = (byte)value;
+        else WriteLong(value);
+    }
+
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void WriteLong(ulong value)
     {
         var at = Add(10);
         var start = at;
@@ -41,10 +52,10 @@ internal sealed unsafe class GrowingBytes : IDisposable
         Length -= 10 - (at - start);
     }
 
-    public void Dispose()
+    private void Grow(long count)
     {
-        Free();
-        GC.SuppressFinalize(this);
+        _room = Math.Max(2 * _room, Length + count + 4096);
+        _bytes = (byte*)NativeMemory.Realloc(_bytes, (nuint)_room);
     }
 
     private void Free()

@@ -63,5 +63,9 @@ internal sealed class ListFieldWriter : IDisposable
         _file.Add(_record);
     }
 
-    public void Dispose() => _dictionary.Dispose();
+    public void Dispose()
+    {
+        _dictionary.Dispose();
+        _lists.Dispose();
+    }
 }

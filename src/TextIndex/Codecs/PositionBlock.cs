@@ -16,14 +16,8 @@ internal static unsafe class PositionBlock
         var bits = BlockPacking.BitsFor(numbers);
         var count = BytesFor(numbers.Length, bits);
         var block = bytes.Add(count);
-        new Span<byte>(block, (int)count + 8).Clear();
-        *block++ = (byte)bits;
-        var bit = 0L;
-        foreach (var number in numbers)
-        {
-            *(ulong*)(block + (bit >> 3)) |= (ulong)(uint)number << (int)(bit & 7);
-            bit += bits;
-        }
+        *block = (byte)bits;
+        RunningBits.Pack(numbers, bits, block + 1);
     }
 
     /// <summary>Bytes of a block.</summary>

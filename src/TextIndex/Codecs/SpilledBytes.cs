@@ -32,11 +32,12 @@ internal sealed unsafe class SpilledBytes(SegmentWriteState state, string extens
         }
     }
 
-    /// <summary>Ends writing; may be asked again.</summary>
+    /// <summary>Ends writing, with <see cref="BlockPacking.Overread"/> bytes more; may be asked again.</summary>
     /// <returns>The first byte.</returns>
     public byte* Read()
     {
         if (_read is not null) return _read;
+        Tail.Write(new byte[BlockPacking.Overread]);
         if (_output is null) return _read = _memory.Pointer;
         Spill();
         _output.Dispose();

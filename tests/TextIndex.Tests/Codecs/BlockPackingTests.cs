@@ -21,7 +21,9 @@ public sealed unsafe class BlockPackingTests
             random.NextBytes(packed);                        // what stands behind a block must not matter
             foreach (var sumOrder in new[] { false, true })
             {
-                BlockPacking.Pack(numbers, bits, sumOrder, packed);
+                var laid = new int[BlockPacking.Size];
+                for (var i = 0; i < laid.Length; i++) laid[sumOrder ? BlockPacking.Slot(i) : i] = numbers[i];
+                fixed (byte* p = packed) RunningBits.Pack(laid, bits, p);
                 fixed (byte* p = packed)
                 fixed (int* v = vector, s = scalar)
                 {
@@ -65,10 +67,59 @@ public sealed unsafe class BlockPackingTests
     }
 
     [Fact]
+    public void A_kept_list_is_written_as_one_that_comes_whole()
+    {
+        var random = new Random(Seed);
+        var spans = new List<(PostingsEntry Whole, PostingsEntry FromKept)>();
+        using var directory = new Lucene.Net.Store.RAMDirectory();
+        using var output = new PagedOutput(directory.CreateOutput("_0.xtl", Lucene.Net.Store.IOContext.DEFAULT), "Kept", 0);
+        for (var round = 0; round < 200; round++)
+        {
+            // Short and long lists, dense ones, gaps and frequencies too wide to be packed.
+            var documentCount = round % 50 == 0 ? 1 << 26 : random.Next(300, 20_000);
+            var documents = new SortedSet<int>();
+            var wanted = random.Next(2, random.Next(3) == 0 ? documentCount > 1 << 20 ? 300 : documentCount : 200);
+            while (documents.Count < wanted) documents.Add(random.Next(documentCount));
+            var widest = random.Next(1, random.Next(10) == 0 ? 1 << 30 : 40);
+            var frequencies = documents.Select(_ => random.Next(2) == 0 ? 1 : random.Next(1, widest + 1)).ToArray();
+            var norms = new float[documentCount];
+            foreach (var document in documents) norms[document] = (float)(0.1 + 3 * random.NextDouble());
+            var positions = Enumerable.Range(0, (documents.Count + 127) / 128).Select(block => (uint)block).ToArray();
+
+            using var kept = new TextIndex.Codecs.GrowingBytes();
+            var (block, before) = (new PostingsBlock(), 0);
+            foreach (var (document, frequency) in documents.Zip(frequencies))
+            {
+                block.Add(document - before, frequency);
+                before = document;
+                if (block.IsFull) block.WriteTo(kept);
+            }
+            block.WriteTo(kept);
+            kept.Write(new byte[BlockPacking.Overread]);
+
+            PostingsEntry whole = default, fromKept = default;
+            using var writer = new PostingsWriter(output, documentCount);
+            writer.Write(documents.ToArray(), frequencies, positions, norms, ref whole);
+            writer.Write(new PostingsBlock.Reader(kept.Pointer, documents.Count), BlockPacking.BitsFor(frequencies), positions, norms, ref fromKept);
+            Assert.Equal(whole with { Postings = 0 }, fromKept with { Postings = 0 });
+            var most = documents.Select((document, i) => frequencies[i] / (frequencies[i] + norms[document])).Max();
+            Assert.Equal(most, whole.Most);
+            spans.Add((whole, fromKept));
+        }
+        output.Finish();
+        output.Dispose();
+        using var file = new PagedFile(directory, "_0.xtl", Lucene.Net.Store.IOContext.READ, "Kept", 0);
+        foreach (var (whole, fromKept) in spans)
+            Assert.True(Of(whole).SequenceEqual(Of(fromKept)));
+
+        ReadOnlySpan<byte> Of(PostingsEntry entry) => new(file.Touch(entry.Postings, entry.PostingsLength), (int)entry.PostingsLength);
+    }
+
+    [Fact]
     public void Many_streams_grow_at_once()
     {
         var random = new Random(Seed);
-        var pool = new ChainedBytes();
+        using var pool = new ChainedBytes();
         var chains = new ChainedBytes.Chain[50];
         var expected = chains.Select(_ => new List<ulong>()).ToArray();
         for (var i = 0; i < 200_000; i++)
