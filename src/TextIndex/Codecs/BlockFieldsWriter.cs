@@ -53,9 +53,8 @@ internal sealed class BlockFieldsWriter : FieldsConsumer
             _records.Add(new FieldRecord { Number = field.Number, Kinds = FieldRecord.Stock });
             return (_stock ??= _openStock()).AddField(field);
         }
-        // Merging reads and writes the terms themselves.
-        return _packed is not null && _packed.Names.Contains(field.Name) && State.Context.Context == IOContext.UsageContext.FLUSH
-            ? new BatchInverter(this, field, _packed) : new BlockFieldWriter(this, field);
+        if (State.Context.Context == IOContext.UsageContext.FLUSH && _packed is not null && _packed.Names.Contains(field.Name)) return new BatchInverter(this, field, _packed);
+        return State.Context.Context == IOContext.UsageContext.MERGE && field.IndexOptions < IndexOptions.DOCS_AND_FREQS_AND_POSITIONS ? new ListMerger(this, field) : new BlockFieldWriter(this, field);
     }
 
     /// <summary>Takes over what a field's writer has written.</summary>

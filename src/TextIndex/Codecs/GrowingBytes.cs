@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using TextIndex.Storage;
 
 namespace TextIndex.Codecs;
 
@@ -54,13 +54,14 @@ internal sealed unsafe class GrowingBytes : IDisposable
 
     private void Grow(long count)
     {
-        _room = Math.Max(2 * _room, Length + count + 4096);
-        _bytes = (byte*)NativeMemory.Realloc(_bytes, (nuint)_room);
+        var room = Math.Max(2 * _room, Length + count + 4096);
+        _bytes = (byte*)NativePages.Replace(_bytes, _room, Length, room);
+        _room = room;
     }
 
     private void Free()
     {
-        NativeMemory.Free(_bytes);
+        NativePages.Free(_bytes, _room);
         _bytes = null;
         (_room, Length) = (0, 0);
     }

@@ -15,8 +15,8 @@ internal sealed class ListFieldWriter : IDisposable
 
     /// <summary>Begins a field.</summary>
     /// <param name="file">The files.</param>
-    /// <param name="field">Its kind: frequencies, no positions.</param>
-    /// <param name="lengths">The sum of frequencies of each document.</param>
+    /// <param name="field">Its kind: no positions.</param>
+    /// <param name="lengths">The sum of frequencies of each document; 1 where there are no frequencies.</param>
     public ListFieldWriter(BlockFieldsWriter file, FieldInfo field, int[] lengths)
     {
         var documents = file.State.SegmentInfo.DocCount;
@@ -28,9 +28,10 @@ internal sealed class ListFieldWriter : IDisposable
             if (length > 0) filled++;
         }
         var average = total > 0 ? total / (double)documents : 1;
+        var hasFrequencies = field.IndexOptions >= IndexOptions.DOCS_AND_FREQS;
         _record = new FieldRecord
         {
-            Number = field.Number, Kinds = FieldRecord.Frequencies, SumTotalFrequency = total, Documents = filled, AverageLength = BitConverter.DoubleToInt64Bits(average),
+            Number = field.Number, Kinds = hasFrequencies ? FieldRecord.Frequencies : 0, SumTotalFrequency = hasFrequencies ? total : -1, Documents = filled, AverageLength = BitConverter.DoubleToInt64Bits(average),
         };
         _norms = LengthNorms.Of(lengths, average);
         _dictionary = new DictionaryWriter(file.Dictionary, _record.Kinds);
@@ -56,10 +57,12 @@ internal sealed class ListFieldWriter : IDisposable
     }
 
     /// <summary>Ends the field.</summary>
-    public void Finish()
+    /// <param name="filled">How many documents hold a term, where lengths do not tell.</param>
+    public void Finish(int? filled = null)
     {
+        if (filled is { } documents) _record.Documents = documents;
         _dictionary.Finish(ref _record);
-        BlockFieldWriter.WriteLengths(_file.Lists, _lengths, ref _record);
+        if (_record.HasFrequencies) BlockFieldWriter.WriteLengths(_file.Lists, _lengths, ref _record);
         _file.Add(_record);
     }
 

@@ -27,6 +27,7 @@ internal sealed class IndexSession : IDisposable
     private readonly bool _wantsPositions;
     private SnapshotDeletionPolicy _commits = new(new KeepOnlyLastCommitDeletionPolicy());
     private readonly object _flushing = new();
+    private readonly ReaderWriterLockSlim _buffering = new();      // many add; one gives the buffer back
     private LuceneWriter _writer;
     private DocumentBuffer _buffer;
     private BackgroundMerges _merges;
@@ -77,11 +78,19 @@ internal sealed class IndexSession : IDisposable
     public void Add(Documents.Document document, (AnalyzedText Title, AnalyzedText Body) analyzed, FileStamp stamp)
     {
         if (document.Key.Length > LongestKey) throw new ArgumentException(Messages.KeyTooLong(document.Key, LongestKey), nameof(document));
-        if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer, UserData.ContainsKey(IndexSchema.PositionsEntry), _buffer);
-        var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp, Columns);
-        Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
-        // Not where adding failed: who knows what half of the fields look like.
-        _documents.Add(writer);
+        _buffering.EnterReadLock();
+        try
+        {
+            if (!_documents.TryTake(out var writer)) writer = new DocumentWriter(_analyzer, UserData.ContainsKey(IndexSchema.PositionsEntry), _buffer);
+            var fields = writer.Write(document, analyzed.Title, analyzed.Body, stamp, Columns);
+            Change(() => _writer.UpdateDocument(new Term(IndexSchema.Key, document.Key), fields));
+            // Not where adding failed: who knows what half of the fields look like.
+            _documents.Add(writer);
+        }
+        finally
+        {
+            _buffering.ExitReadLock();
+        }
         analyzed.Title.Release();
         analyzed.Body.Release();
         if (_buffer.IsFull) Flush();
@@ -194,7 +203,17 @@ internal sealed class IndexSession : IDisposable
         finally
         {
             _writer.Rollback();
+            ReleaseBuffer();
         }
+    }
+
+    // Where an index is closed while another thread adds, the memory that it writes to goes when it has ended.
+    private void ReleaseBuffer()
+    {
+        _buffering.EnterWriteLock();
+        _documents.Clear();
+        _buffer.Dispose();
+        _buffering.ExitWriteLock();
     }
 
     // What the last commit made worth merging is merged behind it: a program that adds little and ends would merge the same again and again.
@@ -215,8 +234,8 @@ internal sealed class IndexSession : IDisposable
     private void Begin()
     {
         _merges = new BackgroundMerges();
+        if (_buffer is not null) ReleaseBuffer();
         _buffer = new DocumentBuffer((long)_bufferMegabytes << 20);
-        _documents.Clear();
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             RAMBufferSizeMB = _bufferMegabytes,

@@ -14,10 +14,12 @@ public class PostingsLawTests
     private const int Seed = 20261122;
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Every_posting_is_what_the_text_says(int kind)
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void Every_posting_is_what_the_text_says(int kind, bool merged)
     {
         // Users' words with surrogates, with Latin, one that only continues a word of the base, and one that is taken out.
         var dictionary = kind == 0 ? WordDictionary.Default : WordDictionary.Default.WithWords("枫桥经验", "人民𠀀", "人工智能 2.0", "全心全意为人民服务的", "T恤").WithoutWords("人民", "实事求是").WithJoined("的人民");
@@ -40,6 +42,17 @@ public class PostingsLawTests
                 if (!expected.TryGetValue(word, out var list)) expected[word] = list = new(StringComparer.Ordinal);
                 list[document.Key] = frequency;
             }
+        }
+        if (merged)
+        {
+            for (var i = 0; i < 120; i += 1 + random.Next(8))
+            {
+                index.Delete($"k{i:D3}");
+                foreach (var (word, list) in expected.ToList())
+                    if (list.Remove($"k{i:D3}") && list.Count == 0) expected.Remove(word);
+            }
+            index.Commit();
+            index.Merge(1);
         }
         index.Commit();
         var found = new SortedDictionary<string, SortedDictionary<string, int>>(StringComparer.Ordinal);

@@ -258,6 +258,35 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_adds_while_the_index_is_closed_is_told_and_the_last_commit_stands()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var folder = $"{_folder}-{round}";
+            var index = SearchIndex.Open(folder);
+            index.Add(Document.Create("committed", "实事求是", ""));
+            index.Commit();
+            using var started = new CountdownEvent(3);
+            var adders = Enumerable.Range(0, 3).Select(adder => Task.Run(() =>
+            {
+                for (var i = 0; ; i++)
+                {
+                    if (i == 1) started.Signal();
+                    try { index.Add(Document.Create($"{adder}/{i}", "学习实事求是的思想路线", "")); }
+                    catch (Exception closed) when (closed is ObjectDisposedException or IOException) { return; }
+                }
+            })).ToArray();
+            started.Wait();
+            index.Dispose();
+            await Task.WhenAll(adders);
+            using var again = SearchIndex.Open(folder);
+            Assert.Equal(1, again.Count);
+            again.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Statistics_tell_what_is_in_the_index()
     {
         using var index = SearchIndex.InMemory();

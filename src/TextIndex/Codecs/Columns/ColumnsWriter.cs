@@ -95,7 +95,7 @@ internal sealed class ColumnsWriter : DocValuesConsumer
         {
             _data.Close();
             _output.WriteBytes(new byte[ColumnFile.Slack], ColumnFile.Slack);
-            var directory = new GrowingBytes();
+            using var directory = new GrowingBytes();
             var head = directory.AddZeros(16);
             BinaryPrimitives.WriteInt64LittleEndian(head, _data.Position);
             BinaryPrimitives.WriteInt32LittleEndian(head[8..], _documents);
@@ -111,6 +111,7 @@ internal sealed class ColumnsWriter : DocValuesConsumer
         }
         finally
         {
+            _fields.Dispose();
             _output.Dispose();
         }
     }

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
+using TextIndex.Storage;
+
 namespace TextIndex.Codecs.Columns;
 
-/// <summary>Bytes in memory that more can be added to; used again and again.</summary>
-internal sealed class GrowingBytes : IByteSink
+/// <summary>Bytes outside the managed heap that more can be added to; used again and again. For one thread.</summary>
+internal sealed unsafe class GrowingBytes : IByteSink, IDisposable
 {
-    private byte[] _bytes = new byte[4096];
+    private byte* _bytes;
+    private int _room;
+
+    ~GrowingBytes() => Free();
 
     /// <summary>How many there are.</summary>
     public int Length { get; private set; }
 
     /// <summary>The bytes; live until the next change.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Written => new(_bytes, Length);
 
     /// <summary>The bytes, to be written to; live until the next change.</summary>
-    public Span<byte> Mutable => _bytes.AsSpan(0, Length);
+    public Span<byte> Mutable => new(_bytes, Length);
 
     /// <summary>Forgets them.</summary>
     public void Clear() => Length = 0;
@@ -25,7 +30,7 @@ internal sealed class GrowingBytes : IByteSink
     public void Add(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);
-        bytes.CopyTo(_bytes.AsSpan(Length));
+        bytes.CopyTo(new Span<byte>(_bytes + Length, bytes.Length));
         Length += bytes.Length;
     }
 
@@ -48,14 +53,32 @@ internal sealed class GrowingBytes : IByteSink
     public Span<byte> AddZeros(int count)
     {
         Reserve(count);
-        var added = _bytes.AsSpan(Length, count);
+        var added = new Span<byte>(_bytes + Length, count);
         added.Clear();
         Length += count;
         return added;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
     private void Reserve(int more)
     {
-        if (_bytes.Length - Length < more) Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, (long)Length + more)));
+        if (_room - Length >= more) return;
+        var room = (int)Math.Min(int.MaxValue, Math.Max(Math.Max(4096, 2L * _room), (long)Length + more));
+        if (room - Length < more) throw new OutOfMemoryException();
+        _bytes = (byte*)NativePages.Replace(_bytes, _room, Length, room);
+        _room = room;
+    }
+
+    private void Free()
+    {
+        NativePages.Free(_bytes, _room);
+        _bytes = null;
+        (_room, Length) = (0, 0);
     }
 }

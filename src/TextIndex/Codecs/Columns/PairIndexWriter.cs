@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -20,7 +19,7 @@ internal delegate bool PairFilter(char first, char second);
 // Little-endian, nothing aligned. A block is 4,096 code units. A pair that begins within the first 32 of a block stands in the list of the block before as well:
 // so the first 33 pairs of a string stand in the list of the block that it begins in.
 /// <summary>Makes the index of neighbouring code units of one chunk of text.</summary>
-internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int smallestPlaced)
+internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int smallestPlaced) : IDisposable
 {
     /// <summary>Code units of a block, as a power of two.</summary>
     public const int BlockBits = 12;
@@ -53,9 +52,9 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int sm
     private const int MostPaired = 1 << 20;
 
     private readonly GapWriter _gaps = new();
-    private readonly List<ushort> _firsts = [], _seconds = [];
-    private readonly List<uint> _starts = [], _groups = [], _placed = [], _placeStarts = [];
-    private readonly List<byte> _lengths = [];
+    private readonly NativeList<ushort> _firsts = new(), _seconds = new();
+    private readonly NativeList<uint> _starts = new(), _groups = new(), _placed = new(), _placeStarts = new();
+    private readonly NativeList<byte> _lengths = new();
     private readonly GrowingBytes _lists = new(), _places = new();
     private int[] _blocks = new int[1024];
 
@@ -83,6 +82,12 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int sm
         _starts.Add((uint)_seconds.Count);
         _placeStarts.Add((uint)_places.Length);
         WriteParts(output);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var part in (ReadOnlySpan<IDisposable>)[_firsts, _seconds, _starts, _groups, _placed, _placeStarts, _lengths, _lists, _places]) part.Dispose();
     }
 
     /// <summary>How many blocks a text has.</summary>
@@ -173,14 +178,14 @@ internal sealed unsafe class PairIndexWriter(PairFilter? leavesPlacesOut, int sm
         BinaryPrimitives.WriteInt32LittleEndian(head[12..], _placed.Count);
         BinaryPrimitives.WriteInt32LittleEndian(head[16..], _places.Length);
         output.Write(head);
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_firsts)));
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_seconds)));
-        output.Write(CollectionsMarshal.AsSpan(_lengths));
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_groups)));
+        output.Write(LittleEndian.BytesOf<ushort>(_firsts.Items));
+        output.Write(LittleEndian.BytesOf<uint>(_starts.Items));
+        output.Write(LittleEndian.BytesOf<ushort>(_seconds.Items));
+        output.Write(_lengths.Items);
+        output.Write(LittleEndian.BytesOf<uint>(_groups.Items));
         output.Write(_lists.Written);
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_placed)));
-        output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_placeStarts)));
+        output.Write(LittleEndian.BytesOf<uint>(_placed.Items));
+        output.Write(LittleEndian.BytesOf<uint>(_placeStarts.Items));
         output.Write(_places.Written);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using TextIndex.Storage;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -186,13 +186,13 @@ internal sealed unsafe class PairSorter : IDisposable
         {
             if (count <= _room) return;
             Free();
-            Pointer = (T*)NativeMemory.Alloc((nuint)count, (nuint)sizeof(T));
+            Pointer = (T*)NativePages.Take(count * sizeof(T));
             _room = count;
         }
 
         public void Free()
         {
-            NativeMemory.Free(Pointer);
+            NativePages.Free(Pointer, _room * sizeof(T));
             Pointer = null;
             _room = 0;
         }

@@ -42,8 +42,9 @@ internal sealed unsafe class TextChunk
     public bool HasSoundPairs()
     {
         if (Pairs is not { } pairs) return _place.Units < ChunkSizes.Default.SmallestIndexed;
-        var made = new GrowingBytes();
-        new PairIndexWriter((first, second) => !pairs.FindPlaces(pairs.Find(first, second), out _, out _), ChunkSizes.Default.SmallestPlaced).Write(Text(0, _place.Units), _place.Units, made);
+        using var made = new GrowingBytes();
+        using var writer = new PairIndexWriter((first, second) => !pairs.FindPlaces(pairs.Find(first, second), out _, out _), ChunkSizes.Default.SmallestPlaced);
+        writer.Write(Text(0, _place.Units), _place.Units, made);
         return made.Written.SequenceEqual(new ReadOnlySpan<byte>(_file.Read(_place.PairsAt, _place.PairsLength), (int)_place.PairsLength));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
+using TextIndex.Storage;
 
 namespace TextIndex.Codecs.Columns;
 
@@ -14,7 +14,7 @@ internal sealed unsafe class TextColumnWriter : IDisposable
     private readonly PageWriter _output;
     private readonly PairIndexWriter _pairs;
     private readonly ChunkSizes _sizes;
-    private readonly List<uint> _starts = [];
+    private readonly NativeList<uint> _starts = new();
     private readonly GrowingBytes _cuts = new();
     private char* _text;
     private long _room;
@@ -57,16 +57,19 @@ internal sealed unsafe class TextColumnWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        NativeMemory.Free(_text);
+        NativePages.Free(_text, _room * sizeof(char));
         _text = null;
         _room = 0;
+        _starts.Dispose();
+        _cuts.Dispose();
+        _pairs.Dispose();
     }
 
     // Outside the managed heap, where what was outgrown would stay until it is collected. Twice as much each time, but not beyond where a chunk ends anyway.
     private void Reserve(long needed)
     {
         var room = Math.Max(needed, Math.Min(Math.Max(4096, 2 * _room), _sizes.Units));
-        _text = (char*)NativeMemory.Realloc(_text, (nuint)(room * sizeof(char)));
+        _text = (char*)NativePages.Replace(_text, _room * sizeof(char), (long)_units * sizeof(char), room * sizeof(char));
         _room = room;
     }
 
@@ -93,7 +96,7 @@ internal sealed unsafe class TextColumnWriter : IDisposable
         var cutsAt = _output.Position;
         _output.Write(_cuts.Written);
         var startsAt = _output.Position;
-        _output.Write(LittleEndian.BytesOf(CollectionsMarshal.AsSpan(_starts)));
+        _output.Write(LittleEndian.BytesOf<uint>(_starts.Items));
         var blocksAt = WriteBlockDocuments();
         var pairsAt = _output.Position;
         if (_units >= _sizes.SmallestIndexed) _pairs.Write(_text, _units, _output);

@@ -61,7 +61,7 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
         var (counts, last) = (new int[1024], new int[1024]);
         foreach (ref readonly var words in documents)
         {
-            var bytes = words.Bytes.AsSpan(words.Start, words.Address.Length);
+            var bytes = new ReadOnlySpan<byte>(words.Bytes, words.Address.Length);
             var numbered = PackedWords.NumberedIn(bytes);
             for (var i = 0; i < numbered; i++)
             {
@@ -71,7 +71,7 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
             for (var at = PackedWords.Head + PackedWords.Entry * numbered; at < bytes.Length;)
             {
                 var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 1)..]);
-                var term = terms.Of(words.Bytes, words.Start + at + 3, length);
+                var term = terms.Of(words.Bytes + at + 3, length);
                 *(int*)others.Add(4) = term;
                 See(term, words.Document, bytes[at]);
                 at += 3 + length;
@@ -100,7 +100,7 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
         var last = new int[next.Length];
         foreach (ref readonly var words in documents)
         {
-            var bytes = words.Bytes.AsSpan(words.Start, words.Address.Length);
+            var bytes = new ReadOnlySpan<byte>(words.Bytes, words.Address.Length);
             var numbered = PackedWords.NumberedIn(bytes);
             for (var i = 0; i < numbered; i++)
             {
@@ -125,7 +125,12 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
         }
     }
 
-    private readonly record struct Words(int Document, BufferAddress Address, byte[] Bytes, int Start);
+    private readonly struct Words(int document, BufferAddress address, byte* bytes)
+    {
+        public readonly int Document = document;
+        public readonly BufferAddress Address = address;
+        public readonly byte* Bytes = bytes;
+    }
 
     private sealed class DocumentList(DocumentBuffer buffer) : PostingsConsumer
     {
@@ -135,8 +140,7 @@ internal sealed unsafe class BatchInverter(BlockFieldsWriter file, FieldInfo fie
 
         public override void StartDoc(int docId, int freq)
         {
-            var (bytes, start) = buffer.At(Address);
-            _documents.Add(new Words(docId, Address, bytes, start));
+            _documents.Add(new Words(docId, Address, buffer.At(Address)));
         }
 
         public override void AddPosition(int position, BytesRef payload, int startOffset, int endOffset) { }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace TextIndex.Codecs.Inversion;
 
 /// <summary>The distinct terms of a batch of documents, counted from 0 in the order in which they are met. For one thread.</summary>
-internal sealed class BatchTerms(WordNumbers numbers) : IDisposable
+internal sealed unsafe class BatchTerms(WordNumbers numbers) : IDisposable
 {
     private readonly int[] _ids = numbers.Rent();           // by number: the term's place + 1
     private readonly List<Term> _terms = [];
@@ -24,16 +24,16 @@ internal sealed class BatchTerms(WordNumbers numbers) : IDisposable
         ref var id = ref _ids[number];
         if (id != 0) return id - 1;
         var bytes = numbers.TermOf(number);
-        _terms.Add(new Term(bytes, 0, bytes.Length, number));
+        _terms.Add(new Term(bytes, null, bytes.Length, number));
         id = _terms.Count;
         return id - 1;
     }
 
     /// <summary>Finds or adds a term by its bytes, which must stay as they are.</summary>
-    public int Of(byte[] bytes, int start, int length)
+    public int Of(byte* bytes, int length)
     {
         if (2 * _slotted >= _slots.Length) GrowSlots();
-        var term = new Term(bytes, start, length, -1);
+        var term = new Term(null, bytes, length, -1);
         ref var slot = ref Find(term.Span);
         if (slot != 0) return slot - 1;
         _terms.Add(term);
@@ -80,8 +80,11 @@ internal sealed class BatchTerms(WordNumbers numbers) : IDisposable
             if (id != 0) Find(_terms[id - 1].Span) = id;
     }
 
-    private readonly record struct Term(byte[] Bytes, int Start, int Length, int Number)
+    // Its bytes are those of a numbered word, or wait in the buffer.
+    private readonly struct Term(byte[]? named, byte* waiting, int length, int number)
     {
-        public ReadOnlySpan<byte> Span => Bytes.AsSpan(Start, Length);
+        public int Number => number;
+
+        public ReadOnlySpan<byte> Span => named ?? new ReadOnlySpan<byte>(waiting, length);
     }
 }
