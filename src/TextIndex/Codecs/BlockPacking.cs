@@ -69,20 +69,26 @@ internal static unsafe class BlockPacking
         return 32 - BitOperations.LeadingZeroCount(all);
     }
 
+    /// <summary>Bytes that some packed numbers take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int BytesFor(int count, int bits) => (count * bits + 7) >> 3;
+
     /// <summary>Unpacks a block, each number increased by <paramref name="add"/>, in the order in which it is laid out.</summary>
-    /// <param name="packed">16 × bits bytes, and <see cref="Overread"/> readable ones behind.</param>
+    /// <param name="packed"><see cref="BytesFor"/> bytes, and <see cref="Overread"/> readable ones behind.</param>
     /// <param name="bits">0 to <see cref="MostBits"/>; the caller has looked.</param>
     /// <param name="add">Added to each.</param>
-    /// <param name="numbers">Receives 128 numbers.</param>
-    public static void Unpack(byte* packed, int bits, int add, int* numbers)
+    /// <param name="count">How many numbers it holds. What stands behind them, up to the next multiple of 16, is overwritten with anything.</param>
+    /// <param name="numbers">Receives the numbers.</param>
+    public static void Unpack(byte* packed, int bits, int add, int count, int* numbers)
     {
+        var rows = (count + Lanes - 1) / Lanes;
         if (Avx512Vbmi.IsSupported)
         {
             var select = Vector512.Load(Bytes512 + bits * 64);
             var shift = Vector512.Load(Shifts + bits * Lanes);
             var mask = Vector512.Create((1 << bits) - 1);
             var plus = Vector512.Create(add);
-            for (var row = 0; row < Rows; row++) (Row512(packed + row * 2 * bits, select, shift, mask) + plus).Store(numbers + row * Lanes);
+            for (var row = 0; row < rows; row++) (Row512(packed + row * 2 * bits, select, shift, mask) + plus).Store(numbers + row * Lanes);
         }
         else if (Avx2.IsSupported)
         {
@@ -92,13 +98,39 @@ internal static unsafe class BlockPacking
             {
                 var select = Vector256.Load(Bytes256 + bits * 64 + half * 32);
                 var shift = Vector256.Load(Shifts + bits * Lanes + half * 8);
-                for (var row = 0; row < Rows; row++) (Row256(packed + row * 2 * bits, bits, half, select, shift, mask) + plus).Store(numbers + row * Lanes + half * 8);
+                for (var row = 0; row < rows; row++) (Row256(packed + row * 2 * bits, bits, half, select, shift, mask) + plus).Store(numbers + row * Lanes + half * 8);
             }
         }
         else
         {
-            UnpackScalar(packed, bits, add, numbers);
+            UnpackScalar(packed, bits, add, count, numbers);
         }
+    }
+
+    /// <summary>Unpacks some numbers in running order into running sums: <paramref name="before"/> + all numbers up to each.</summary>
+    /// <param name="packed"><see cref="BytesFor"/> bytes, and <see cref="Overread"/> readable ones behind.</param>
+    /// <param name="bits">0 to <see cref="MostBits"/>; the caller has looked.</param>
+    /// <param name="before">What the first sum begins with.</param>
+    /// <param name="count">How many, up to 128. What stands behind them, up to the next multiple of 16, is overwritten with anything.</param>
+    /// <param name="sums">Receives the sums.</param>
+    public static void UnpackRunningSums(byte* packed, int bits, int before, int count, int* sums)
+    {
+        if (Avx512Vbmi.IsSupported)
+        {
+            var select = Vector512.Load(Bytes512 + bits * 64);
+            var shift = Vector512.Load(Shifts + bits * Lanes);
+            var mask = Vector512.Create((1 << bits) - 1);
+            var (last, so) = (Vector512.Create(Lanes - 1), Vector512.Create(before));
+            for (var at = 0; at < count; at += Lanes)
+            {
+                var row = SumLanes(Row512(packed + (at * bits >> 3), select, shift, mask)) + so;
+                row.Store(sums + at);
+                so = Avx512F.PermuteVar16x32(row, last);
+            }
+            return;
+        }
+        Unpack(packed, bits, 0, count, sums);
+        SumRunning(before, count, sums);
     }
 
     /// <summary>Unpacks a block in sum order into running sums: <paramref name="before"/> + all numbers up to each, each number increased by <paramref name="add"/>.</summary>
@@ -130,7 +162,7 @@ internal static unsafe class BlockPacking
             (r7 + lanesBefore).Store(sums + 112);
             return;
         }
-        Unpack(packed, bits, add, sums);
+        Unpack(packed, bits, add, Size, sums);
         SumRows(before, sums);
     }
 
@@ -143,9 +175,9 @@ internal static unsafe class BlockPacking
     }
 
     /// <summary>The plain twin of <see cref="Unpack"/>.</summary>
-    internal static void UnpackScalar(byte* packed, int bits, int add, int* numbers)
+    internal static void UnpackScalar(byte* packed, int bits, int add, int count, int* numbers)
     {
-        for (var i = 0; i < Size; i++) numbers[i] = At(packed, bits, i) + add;
+        for (var i = 0; i < count; i++) numbers[i] = At(packed, bits, i) + add;
     }
 
     /// <summary>The plain twin of <see cref="UnpackSums"/>, on numbers that are unpacked.</summary>
@@ -156,6 +188,12 @@ internal static unsafe class BlockPacking
             before += sums[Slot(i)];
             sums[Slot(i)] = before;
         }
+    }
+
+    /// <summary>The plain twin of <see cref="UnpackRunningSums"/>, on numbers that are unpacked.</summary>
+    internal static void SumRunning(int before, int count, int* sums)
+    {
+        for (var i = 0; i < count; i++) sums[i] = before += sums[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

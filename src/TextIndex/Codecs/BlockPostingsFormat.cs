@@ -11,7 +11,7 @@ namespace TextIndex.Codecs;
 internal sealed class BlockPostingsFormat : PostingsFormat
 {
     /// <summary>Version of the three files.</summary>
-    public const int Version = 0;
+    public const int Version = 1;
 
     public const string DictionaryExtension = "xtd", PostingsExtension = "xtl", PositionsExtension = "xtp", ScratchExtension = "xts", ScratchPositionsExtension = "xtq";
     public const string DictionaryCodec = "TextIndexTerms", PostingsCodec = "TextIndexLists", PositionsCodec = "TextIndexPositions";

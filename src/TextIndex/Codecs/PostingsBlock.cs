@@ -9,6 +9,8 @@ internal sealed unsafe class PostingsBlock
     // In sum order, frequencies less one.
     private readonly int[] _gaps = new int[BlockPacking.Size];
     private readonly int[] _frequencies = new int[BlockPacking.Size];
+    private readonly int[] _runningGaps = new int[BlockPacking.Size];
+    private readonly int[] _runningFrequencies = new int[BlockPacking.Size];
 
     /// <summary>Documents in the block.</summary>
     public int Count { get; private set; }
@@ -30,15 +32,10 @@ internal sealed unsafe class PostingsBlock
     /// <summary>Writes the block and begins another.</summary>
     public void WriteTo(GrowingBytes bytes)
     {
-        if (IsFull)
+        if (Count >= PostingsWriter.LeastPacked)
         {
-            var (gapBits, frequencyBits) = (BlockPacking.BitsFor(_gaps), BlockPacking.BitsFor(_frequencies));
-            if (gapBits <= BlockPacking.MostBits && frequencyBits <= BlockPacking.MostBits)
+            if (IsFull ? TryPack(_gaps, _frequencies, always: true, bytes) : TryPack(InRunningOrder(_gaps, _runningGaps), InRunningOrder(_frequencies, _runningFrequencies), always: false, bytes))
             {
-                var packed = bytes.Add(2 + 16 * (gapBits + frequencyBits));
-                (packed[0], packed[1]) = ((byte)gapBits, (byte)frequencyBits);
-                RunningBits.Pack(_gaps, gapBits, packed + 2);
-                RunningBits.Pack(_frequencies, frequencyBits, packed + 2 + 16 * gapBits);
                 Count = 0;
                 return;
             }
@@ -51,6 +48,31 @@ internal sealed unsafe class PostingsBlock
             if (_frequencies[slot] != 0) bytes.WriteVarint((uint)_frequencies[slot] + 1);
         }
         Count = 0;
+    }
+
+    private ReadOnlySpan<int> InRunningOrder(int[] numbers, int[] ordered)
+    {
+        for (var i = 0; i < Count; i++) ordered[i] = numbers[BlockPacking.Slot(i)];
+        return ordered.AsSpan(0, Count);
+    }
+
+    // Packed numbers are read many times faster, which is worth an eighth of their bytes; one outlier would make all of them wide.
+    private static bool TryPack(ReadOnlySpan<int> gaps, ReadOnlySpan<int> frequencies, bool always, GrowingBytes bytes)
+    {
+        var (gapBits, frequencyBits) = (BlockPacking.BitsFor(gaps), BlockPacking.BitsFor(frequencies));
+        if (gapBits > BlockPacking.MostBits || frequencyBits > BlockPacking.MostBits) return false;
+        var (gapBytes, frequencyBytes) = (BlockPacking.BytesFor(gaps.Length, gapBits), BlockPacking.BytesFor(gaps.Length, frequencyBits));
+        if (!always)
+        {
+            var varints = 0;
+            for (var i = 0; i < gaps.Length; i++) varints += Varint.LengthOf((ulong)(uint)gaps[i] << 1) + (frequencies[i] == 0 ? 0 : Varint.LengthOf((ulong)frequencies[i] + 1));
+            if (gapBytes + frequencyBytes > varints + varints / 8) return false;
+        }
+        var packed = bytes.Add(2 + gapBytes + frequencyBytes);
+        (packed[0], packed[1]) = ((byte)gapBits, (byte)frequencyBits);
+        RunningBits.Pack(gaps, gapBits, packed + 2);
+        RunningBits.Pack(frequencies, frequencyBits, packed + 2 + gapBytes);
+        return true;
     }
 
     /// <summary>Reads blocks that this process has written a moment ago: nothing is looked at twice.</summary>
@@ -75,25 +97,28 @@ internal sealed unsafe class PostingsBlock
         {
             var read = Math.Min(BlockPacking.Size, Left);
             Left -= read;
-            inSumOrder = read == BlockPacking.Size && *At != PostingsWriter.Wide;
-            if (inSumOrder)
+            var packed = read >= PostingsWriter.LeastPacked && *At != PostingsWriter.Wide;
+            inSumOrder = packed && read == BlockPacking.Size;
+            if (packed)
             {
                 var (gapBits, frequencyBits) = (At[0], At[1]);
-                BlockPacking.UnpackSums(At + 2, gapBits, 0, _document, documents);
-                BlockPacking.Unpack(At + 2 + 16 * gapBits, frequencyBits, 1, frequencies);
-                _document = documents[BlockPacking.Size - 1];
-                At += 2 + 16 * (gapBits + frequencyBits);
+                var from = At + 2 + BlockPacking.BytesFor(read, gapBits);
+                if (inSumOrder) BlockPacking.UnpackSums(At + 2, gapBits, 0, _document, documents);
+                else BlockPacking.UnpackRunningSums(At + 2, gapBits, _document, read, documents);
+                BlockPacking.Unpack(from, frequencyBits, 1, read, frequencies);
+                _document = documents[read - 1];
+                At = from + BlockPacking.BytesFor(read, frequencyBits);
                 return read;
             }
-            var from = At;
-            if (read == BlockPacking.Size) from++;
+            var at = At;
+            if (read >= PostingsWriter.LeastPacked) at++;
             for (var i = 0; i < read; i++)
             {
-                var value = Varint.Read(ref from);
+                var value = Varint.Read(ref at);
                 documents[i] = _document += (int)(value >> 1);
-                frequencies[i] = (value & 1) != 0 ? 1 : (int)Varint.Read(ref from);
+                frequencies[i] = (value & 1) != 0 ? 1 : (int)Varint.Read(ref at);
             }
-            At = from;
+            At = at;
             return read;
         }
     }

@@ -123,11 +123,13 @@ internal unsafe struct PostingsList
         }
         var at = Start(block);
         var before = Math.Max(0, first - 1);
-        if (CountOf(block) == BlockPacking.Size && at[0] != PostingsWriter.Wide)
+        var count = CountOf(block);
+        if (IsPacked(at, count))
         {
-            RequirePacked(at);
-            BlockPacking.UnpackSums(at + 2, at[0], 0, before, documents);
-            if (Blocks > 1 ? documents[127] != last : (uint)documents[127] > (uint)last) throw Damage();
+            RequirePacked(at, count);
+            if (count == BlockPacking.Size) BlockPacking.UnpackSums(at + 2, at[0], 0, before, documents);
+            else BlockPacking.UnpackRunningSums(at + 2, at[0], before, count, documents);
+            if (Blocks > 1 ? documents[count - 1] != last : (uint)documents[count - 1] > (uint)last) throw Damage();
             return false;
         }
         ReadNumbers(block, at, before, last, documents, frequencies);
@@ -137,6 +139,7 @@ internal unsafe struct PostingsList
     /// <summary>Reads the frequencies of a block, in the order of its documents.</summary>
     /// <param name="block">Its number.</param>
     /// <param name="frequencies">Receives up to 128 frequencies, 1 or more each.</param>
+    [SkipLocalsInit]
     public readonly void ReadFrequencies(int block, int* frequencies)
     {
         if (Count == 1)
@@ -148,12 +151,12 @@ internal unsafe struct PostingsList
         if (_words is not null)
         {
             if (at[0] > BlockPacking.MostBits || _end - at < 1 + 16 * at[0]) throw Damage();
-            BlockPacking.Unpack(at + 1, at[0], 1, frequencies);
+            BlockPacking.Unpack(at + 1, at[0], 1, BlockPacking.Size, frequencies);
         }
-        else if (CountOf(block) == BlockPacking.Size && at[0] != PostingsWriter.Wide)
+        else if (CountOf(block) is var count && IsPacked(at, count))
         {
-            RequirePacked(at);
-            BlockPacking.Unpack(at + 2 + 16 * at[0], at[1], 1, frequencies);
+            RequirePacked(at, count);
+            BlockPacking.Unpack(at + 2 + BlockPacking.BytesFor(count, at[0]), at[1], 1, count, frequencies);
         }
         else
         {
@@ -168,7 +171,7 @@ internal unsafe struct PostingsList
     {
         if (!InSumOrder(block)) return false;
         var at = Start(block);
-        RequirePacked(at);
+        RequirePacked(at, BlockPacking.Size);
         BlockPacking.UnpackSums(at + 2 + 16 * at[0], at[1], 1, 0, sums);
         return true;
     }
@@ -268,9 +271,13 @@ internal unsafe struct PostingsList
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void RequirePacked(byte* at)
+    private static bool IsPacked(byte* at, int count) => count >= PostingsWriter.LeastPacked && at[0] != PostingsWriter.Wide;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void RequirePacked(byte* at, int count)
     {
-        if (_end - at < 2 || at[0] > BlockPacking.MostBits || at[1] > BlockPacking.MostBits || _end - at < 2 + 16 * (at[0] + at[1])) throw Damage();
+        if (_end - at < 2 || at[0] > BlockPacking.MostBits || at[1] > BlockPacking.MostBits
+            || _end - at < 2 + BlockPacking.BytesFor(count, at[0]) + BlockPacking.BytesFor(count, at[1])) throw Damage();
     }
 
     private readonly void ReadBits(int block, int first, int last, int* documents)
@@ -293,12 +300,12 @@ internal unsafe struct PostingsList
         if (documents[count - 1] != last) throw Damage();
     }
 
-    // Wide and short blocks: numbers of variable length. Most deltas of a short block with frequency 1 are one or two bytes.
+    // Blocks that are not packed: numbers of variable length. Most deltas of a short block with frequency 1 are one or two bytes.
     private readonly void ReadNumbers(int block, byte* at, int before, int last, int* documents, int* frequencies)
     {
         var count = CountOf(block);
         var end = _end;
-        if (count == BlockPacking.Size) at++;
+        if (count >= PostingsWriter.LeastPacked) at++;
         long document = before;
         for (var i = 0; i < count; i++)
         {

@@ -10,14 +10,18 @@ namespace TextIndex.Codecs;
 //         | dense
 // skips  := last:u32[n] most:f32[n] offset:u32[n] positions:u32[n]        n := (documents + 127) / 128
 // block  := docBits:u8 freqBits:u8 docs freqs                            128 documents: deltas and frequencies - 1, packed in sum order
-//         | 255 (delta * 2 + (frequency = 1)):varint [frequency:varint]   128 documents, a delta or a frequency of more than 24 bits
-//         | (...)*                                                        the same without the 255: the last block, of fewer than 128
+//         | the same in running order                                     the last block, of 16 to 127 documents
+//         | 255 (delta * 2 + (frequency = 1)):varint [frequency:varint]   16 documents or more: a number of more than 24 bits, or a ninth smaller
+//         | (...)*                                                        the same without the 255: the last block, of fewer than 16
 // dense  := before:u32[m] word:u64[8m] skips (freqBits:u8 freqs)[n]      m := (documents of the index segment + 511) / 512; freqs in running order
 /// <summary>Writes one list of documents with frequencies: blocks of 128 with what skips and bounds them, or a bit set where it is dense.</summary>
 internal sealed unsafe class PostingsWriter(PagedOutput output, int documentCount) : IDisposable
 {
-    /// <summary>Marks a block whose numbers are too wide to be packed.</summary>
+    /// <summary>Marks a block whose numbers are not packed.</summary>
     public const byte Wide = 255;
+
+    /// <summary>Documents that a block has at least whose numbers may be packed.</summary>
+    public const int LeastPacked = 16;
 
     private const int DenseShare = 20;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TextIndex.Codecs;
@@ -12,6 +13,9 @@ internal static unsafe class Varint
         var first = *at++;
         return first < 0x80 ? first : ReadLong(ref at, first & 0x7Fu);
     }
+
+    /// <summary>Bytes that a number takes.</summary>
+    public static int LengthOf(ulong value) => (70 - BitOperations.LeadingZeroCount(value | 1)) / 7;
 
     private static ulong ReadLong(ref byte* at, ulong value)
     {

@@ -9,7 +9,7 @@ namespace TextIndex.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Version of the schema; stands in the fingerprint.</summary>
-    public const string Version = "textindex-3";
+    public const string Version = "textindex-4";
 
     public const string Key = "key";
     public const string Meta = "meta";

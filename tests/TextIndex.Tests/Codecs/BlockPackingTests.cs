@@ -27,8 +27,8 @@ public sealed unsafe class BlockPackingTests
                 fixed (byte* p = packed)
                 fixed (int* v = vector, s = scalar)
                 {
-                    BlockPacking.Unpack(p, bits, 3, v);
-                    BlockPacking.UnpackScalar(p, bits, 3, s);
+                    BlockPacking.Unpack(p, bits, 3, BlockPacking.Size, v);
+                    BlockPacking.UnpackScalar(p, bits, 3, BlockPacking.Size, s);
                     Assert.Equal(scalar, vector);
                     for (var i = 0; i < numbers.Length; i++)
                     {
@@ -39,11 +39,41 @@ public sealed unsafe class BlockPackingTests
                     }
                     if (!sumOrder) continue;
                     BlockPacking.UnpackSums(p, bits, 1, 7, v);
-                    BlockPacking.UnpackScalar(p, bits, 1, s);
+                    BlockPacking.UnpackScalar(p, bits, 1, BlockPacking.Size, s);
                     BlockPacking.SumRows(7, s);
                     Assert.Equal(scalar, vector);
                     var sum = 7;
                     for (var i = 0; i < numbers.Length; i++) Assert.Equal(sum += numbers[i] + 1, vector[BlockPacking.Slot(i)]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Fewer_numbers_come_back_at_every_width()
+    {
+        var random = new Random(Seed);
+        var packed = new byte[16 * BlockPacking.MostBits + BlockPacking.Overread];
+        var (vector, scalar) = (new int[BlockPacking.Size], new int[BlockPacking.Size]);
+        for (var bits = 0; bits <= BlockPacking.MostBits; bits++)
+        {
+            for (var count = 1; count <= BlockPacking.Size; count += random.Next(1, 9))
+            {
+                int[] numbers = [.. Enumerable.Range(0, count).Select(_ => random.Next(1 << bits))];
+                random.NextBytes(packed);
+                fixed (byte* p = packed) RunningBits.Pack(numbers, bits, p);
+                random.NextBytes(packed.AsSpan(BlockPacking.BytesFor(count, bits)));
+                fixed (byte* p = packed)
+                fixed (int* v = vector, s = scalar)
+                {
+                    BlockPacking.Unpack(p, bits, 1, count, v);
+                    BlockPacking.UnpackScalar(p, bits, 1, count, s);
+                    for (var i = 0; i < count; i++) Assert.Equal((numbers[i] + 1, numbers[i] + 1), (vector[i], scalar[i]));
+                    BlockPacking.UnpackRunningSums(p, bits, 7, count, v);
+                    BlockPacking.UnpackScalar(p, bits, 0, count, s);
+                    BlockPacking.SumRunning(7, count, s);
+                    Assert.Equal(scalar.AsSpan(0, count).ToArray(), vector.AsSpan(0, count).ToArray());
+                    Assert.Equal(7 + numbers.Sum(), vector[count - 1]);
                 }
             }
         }

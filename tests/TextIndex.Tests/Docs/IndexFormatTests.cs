@@ -40,12 +40,15 @@ public partial class IndexFormatTests
     {
         using var directory = new Lucene.Net.Store.RAMDirectory();
         var entry = new PostingsEntry { DocumentFrequency = 3, TotalFrequency = 4, PositionsLength = 2, Frequent = -1 };
+        var longer = new PostingsEntry { DocumentFrequency = 16, TotalFrequency = 17, Frequent = -1 };
         using (var output = new PagedOutput(directory.CreateOutput("_0.xtl", Lucene.Net.Store.IOContext.DEFAULT), "Worked", 0))
         {
             new PostingsWriter(output, 1000).Write([3, 40, 90], [1, 2, 1], [0], Enumerable.Repeat(1f, 1000).ToArray(), ref entry);
+            new PostingsWriter(output, 1000).Write([.. Enumerable.Range(1, 16).Select(i => 3 * i)], [.. Enumerable.Repeat(1, 15), 2], [0], Enumerable.Repeat(1f, 1000).ToArray(), ref longer);
             output.Finish();
         }
         using var file = new PagedFile(directory, "_0.xtl", Lucene.Net.Store.IOContext.READ, "Worked", 0);
+        Assert.Equal(Block(6), new ReadOnlySpan<byte>(file.Touch(longer.Postings, longer.PostingsLength), (int)longer.PostingsLength).ToArray());
         Assert.Equal(Block(3), new ReadOnlySpan<byte>(file.Touch(entry.Postings, entry.PostingsLength), (int)entry.PostingsLength).ToArray());
 
         using var bytes = new TextIndex.Codecs.GrowingBytes();
