@@ -9,6 +9,9 @@ namespace TextIndex.Codecs;
 /// <summary>The terms of one field in one index segment, searched where they lie. Safe to share between threads.</summary>
 internal sealed unsafe class BlockTerms : Terms
 {
+    // Bytes that are asked for ahead of reading: a block of terms, and what most lists have.
+    private const int MostAsked = 512, MostAskedOfList = 2048;
+
     private readonly FieldInfo _field;
     private readonly FieldRecord _record;
     private readonly byte* _blocks;
@@ -107,6 +110,8 @@ internal sealed unsafe class BlockTerms : Terms
             if (common == own && matched == term.Length)
             {
                 entry = EntryLayout.Read(ref reader, _record.Kinds, postings, positions, DocumentCount);
+                // Other words are looked up before this one's list is read.
+                Prefetching.Ask(Lists.Pointer + entry.Postings, Math.Min(entry.PostingsLength, MostAskedOfList));
                 GC.KeepAlive(Dictionary.Bytes);
                 return true;
             }
@@ -160,6 +165,7 @@ internal sealed unsafe class BlockTerms : Terms
     {
         var (start, end) = (_starts[block], _starts[block + 1]);
         if (start > end || end > _starts[BlockCount]) throw Dictionary.Damage("holds blocks of terms that do not follow each other");
+        Prefetching.Ask(_blocks + start, Math.Min(end - start, MostAsked));
         var reader = new VarintReader(_blocks + start, _blocks + end, Dictionary);
         postings = reader.Int64();
         positions = reader.Int64();

@@ -282,22 +282,18 @@ internal unsafe struct PostingsList
 
     private readonly void ReadBits(int block, int first, int last, int* documents)
     {
-        var count = CountOf(block);
-        var word = first >> 6;
-        var bits = _words[word] & ~0ul << first;
-        for (var i = 0; i < count;)
+        var (count, end) = (CountOf(block), last >> 6);
+        var words = _words;
+        var i = 0;
+        for (var word = first >> 6; word <= end; word++)
         {
-            for (; bits != 0; bits &= bits - 1)
-            {
-                if (i == count) throw Damage();
-                documents[i++] = word << 6 | BitOperations.TrailingZeroCount(bits);
-                if (i == count) break;
-            }
-            if (i == count) break;
-            if (++word > last >> 6) throw Damage();
-            bits = _words[word];
+            var bits = words[word];
+            if (word == first >> 6) bits &= ~0ul << first;
+            if (word == end) bits &= ~0ul >> (63 - (last & 63));
+            if (i + BitOperations.PopCount(bits) > count) throw Damage();
+            for (; bits != 0; bits &= bits - 1) documents[i++] = word << 6 | BitOperations.TrailingZeroCount(bits);
         }
-        if (documents[count - 1] != last) throw Damage();
+        if (i != count || documents[count - 1] != last) throw Damage();
     }
 
     // Blocks that are not packed: numbers of variable length. Most deltas of a short block with frequency 1 are one or two bytes.

@@ -11,7 +11,9 @@ internal sealed unsafe partial class PostingsScorer
 {
     private const int Marks = 1 << 12, LeastToMark = 12;
 
-    private readonly PinnedArray<byte> _marks = new(Marks);       // all zero between two blocks
+    private readonly PinnedArray<byte> _marks = new(Marks);
+    private TermCursor? _markedCursor;                            // whose documents are marked; null = unknown
+    private int _markedBlock;
     private readonly PinnedArray<int> _survivors = new(BlockPacking.Size);
     private readonly PinnedArray<int> _survivorFrequencies = new(BlockPacking.Size);       // by cursor, then by survivor
 
@@ -156,7 +158,7 @@ internal sealed unsafe partial class PostingsScorer
     }
 
     // Block by block of the list. Where a block may hold many of them, its documents are marked by their lowest bits, and only those that meet a mark are
-    // looked for; marks are taken away again.
+    // looked for; the marks stay until another block is marked.
     private int KeepFound(TermCursor cursor, int* survivors, int count)
     {
         var kept = 0;
@@ -164,7 +166,7 @@ internal sealed unsafe partial class PostingsScorer
         {
             if (!cursor.Seek(survivors[i])) break;
             var last = cursor.List.LastOf(cursor.Block);
-            var end = i + 1;
+            var end = survivors[count - 1] <= last ? count : i + 1;
             while (end < count && survivors[end] <= last) end++;
             var met = end - i < LeastToMark ? end - i : KeepMarked(cursor, survivors + i, end - i);
             for (var at = i; at < i + met; at++)
@@ -180,9 +182,13 @@ internal sealed unsafe partial class PostingsScorer
     private int KeepMarked(TermCursor cursor, int* survivors, int count)
     {
         var marks = _marks.Pointer;
-        int* documents = cursor.Documents;
-        var all = cursor.Count;
-        for (var i = 0; i < all; i++) marks[documents[i] & (Marks - 1)] = 1;
+        if (_markedCursor != cursor || _markedBlock != cursor.Block)
+        {
+            new Span<byte>(marks, Marks).Clear();
+            int* documents = cursor.Documents;
+            for (int i = 0, all = cursor.Count; i < all; i++) marks[documents[i] & (Marks - 1)] = 1;
+            (_markedCursor, _markedBlock) = (cursor, cursor.Block);
+        }
         var kept = 0;
         for (var i = 0; i < count; i++)
         {
@@ -190,7 +196,6 @@ internal sealed unsafe partial class PostingsScorer
             survivors[kept] = document;
             kept += marks[document & (Marks - 1)];
         }
-        for (var i = 0; i < all; i++) marks[documents[i] & (Marks - 1)] = 0;
         return kept;
     }
 

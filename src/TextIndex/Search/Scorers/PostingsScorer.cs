@@ -129,7 +129,7 @@ internal sealed unsafe partial class PostingsScorer
     {
         _cursors.Clear();
         _pairs.Clear();
-        _used = 0;
+        (_used, _markedCursor) = (0, null);
     }
 
     private void RunTerm()
