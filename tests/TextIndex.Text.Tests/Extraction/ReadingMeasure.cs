@@ -15,6 +15,8 @@ internal sealed record LabelledQuotation(string Group, string Half, TextSpan Spa
 {
     public bool IsReal => IsRealClass(Class);
 
+    public bool IsDevelopment => Half.StartsWith("dev", StringComparison.Ordinal);
+
     public bool IsSpeech => Class == "speech";
 
     /// <summary>True where the text names who speaks.</summary>

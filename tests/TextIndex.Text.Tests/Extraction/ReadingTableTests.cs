@@ -75,14 +75,14 @@ public class ReadingTableTests(ITestOutputHelper output)
         var own = ReadingMeasure.OwnTexts();
         output.WriteLine(ReadingMeasure.Head);
         output.WriteLine(ReadingMeasure.Row("own texts", own));
-        foreach (var half in new[] { "dev", "held", "held-2" })
+        foreach (var half in new[] { "dev", "dev-3", "held", "held-2" })
         {
-            if (half != "dev" && Environment.GetEnvironmentVariable("TEXTINDEX_HELD") is null) continue;
+            if (!half.StartsWith("dev", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("TEXTINDEX_HELD") is null) continue;
             var these = pairs.Where(p => p.Label.Half == half).ToList();
             output.WriteLine(ReadingMeasure.Row($"sampled, {half}", these));
             foreach (var source in these.GroupBy(p => p.Label.Group).OrderBy(g => g.Key, StringComparer.Ordinal)) output.WriteLine(ReadingMeasure.Row($"  {source.Key}", [.. source]));
         }
-        var dev = own.Concat(pairs.Where(p => p.Label.Half == "dev")).ToList();
+        var dev = own.Concat(pairs.Where(p => p.Label.IsDevelopment)).ToList();
         output.WriteLine(ReadingMeasure.Row("development, all", dev));
         output.WriteLine("");
         foreach (var rule in dev.Where(p => p.Read is not null).GroupBy(p => p.Read!.Rule).OrderByDescending(g => g.Count()))
@@ -92,7 +92,7 @@ public class ReadingTableTests(ITestOutputHelper output)
         }
         foreach (var rule in dev.Where(p => p.ReadClass == "speech").GroupBy(p => (p.Read!.Rule, p.Read.Speaker is not null, p.Label.Class, string.Join(',', p.Label.Accept))).OrderBy(g => g.Key))
             output.WriteLine($"speech rule {rule.Key} {rule.Count()}");
-        if (Environment.GetEnvironmentVariable("TEXTINDEX_ERRORS") == "1") WriteErrors(pairs.Where(p => p.Label.Half == "dev"), "dev");
+        if (Environment.GetEnvironmentVariable("TEXTINDEX_ERRORS") == "1") WriteErrors(pairs.Where(p => p.Label.IsDevelopment), "dev");
     }
 
     [CorporaFact]
