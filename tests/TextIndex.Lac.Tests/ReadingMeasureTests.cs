@@ -17,7 +17,7 @@ public class ReadingMeasureTests(ITestOutputHelper output)
         var (ownByRules, own) = (ReadingMeasure.OwnTexts(), ReadingMeasure.OwnTexts(model: LacModel.Default));
         var (byRules, pairs) = (ReadingMeasure.Sampled(Repository.Corpora), ReadingMeasure.Sampled(Repository.Corpora, LacModel.Default));
         Both("own texts", ownByRules, own);
-        foreach (var half in new[] { "dev", "dev-3", "held" })
+        foreach (var half in new[] { "dev", "dev-3", "held", "held-3" })
         {
             if (!half.StartsWith("dev", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("TEXTINDEX_HELD") is null) continue;
             Both($"sampled, {half}", [.. byRules.Where(pair => pair.Label.Half == half)], [.. pairs.Where(pair => pair.Label.Half == half)]);

@@ -75,7 +75,7 @@ public class ReadingTableTests(ITestOutputHelper output)
         var own = ReadingMeasure.OwnTexts();
         output.WriteLine(ReadingMeasure.Head);
         output.WriteLine(ReadingMeasure.Row("own texts", own));
-        foreach (var half in new[] { "dev", "dev-3", "held", "held-2" })
+        foreach (var half in new[] { "dev", "dev-3", "held", "held-2", "held-3" })
         {
             if (!half.StartsWith("dev", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("TEXTINDEX_HELD") is null) continue;
             var these = pairs.Where(p => p.Label.Half == half).ToList();

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Draws the third sample of sampled.jsonl (halves "dev-3" and "held-3") out of the large corpora (TEXTINDEX_CORPORA, never committed): documents that stand in no label
 # file, one pair a document, no words twice, halves by the hash of the document as in sample.py. Strata: "said" eight with their marks or more with a word that reports, or a
-# colon, beside the marks; "sentence" ten with their marks or more that end a sentence; "random" any pair. Prints one place a line; a person reads each in its document and adds the labels.
+# colon, beside the marks; "sentence" ten with their marks or more that end a sentence; "random" any pair; "spoken"
+# what is both said and a sentence. Prints one place a line; a person reads each in its document and adds the labels.
 #     TEXTINDEX_CORPORA=FOLDER python3 sample-3.py > places.jsonl
 import collections, gzip, hashlib, json, os, re
 
@@ -20,6 +21,7 @@ PLAN = {
         'said': (24, 25, 23, 9, 36, 2, 2, 12, 6, 1),
         'sentence': (9, 9, 9, 3, 10, 0, 0, 3, 3, 0),
         'random': (13, 11, 9, 5, 13, 2, 1, 6, 3, 1),
+        'spoken': (7, 7, 6, 2, 5, 0, 0, 0, 0, 0),
     },
 }
 LABELS = ('quotations/sampled.jsonl', 'outlines/sampled.jsonl', 'outlines/titles.jsonl', '../../TextIndex.Lac.Tests/Fixtures/names.jsonl',
@@ -36,6 +38,7 @@ FITS = {
     'said': said,
     'sentence': lambda text, a, b: b - a >= 10 and text[b - 2] in '。！？…!?',
     'random': lambda text, a, b: True,
+    'spoken': lambda text, a, b: said(text, a, b) and FITS['sentence'](text, a, b),
 }
 
 
