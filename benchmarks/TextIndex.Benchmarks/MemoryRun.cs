@@ -24,7 +24,7 @@ internal static class MemoryRun
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var source = (kind switch { "short" => Short(corpus), "synthetic" => Synthetic(documents), _ => Whole(corpus) }).Take(documents);
-        var options = megabytes == 0 ? SearchIndexOptions.Default : SearchIndexOptions.Default with { BufferMegabytes = megabytes };
+        var options = megabytes == 0 ? SearchIndexOptions.Default : SearchIndexOptions.Default with { MemoryMegabytes = megabytes };
         using var listener = types ? new AllocationTypes() : null;
         long added = 0, bytes = 0;
         var allocated = GC.GetTotalAllocatedBytes();
@@ -49,6 +49,26 @@ internal static class MemoryRun
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{kind}: {added} documents, {bytes / 1e6:F1} MB of UTF-8, {seconds:F1} s of which {adding:F1} s adding, {bytes / 1e6 / seconds:F1} MB/s; {allocated / Math.Max(1, added)} bytes allocated a document with reading it, collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}; own memory at most {most.Own / 1e6:F0} MB ({curve.Before.Own / 1e6:F0} before), of it managed {most.Committed / 1e6:F0}, from the C library {most.Malloc / 1e6:F0} and kept free by it {most.MallocFree / 1e6:F0}; with mapped pages at most {curve.MostWorkingSet / 1e6:F0} MB; index {size / 1e6:F1} MB = {100.0 * size / bytes:F1} % of the text, {Directory.EnumerateFiles(folder, "*.si").Count()} index segments"));
         listener?.Print();
+        return 0;
+    }
+
+    /// <summary>Draws documents of <see cref="SyntheticCorpus"/> into a file, so that a run has the index's memory alone and not that of the drawing.</summary>
+    /// <param name="file">Receives a document a line, as <see cref="CorpusFile"/> has them.</param>
+    /// <param name="documents">How many.</param>
+    public static int Draw(string file, int documents)
+    {
+        using var lines = File.Create(file);
+        foreach (var document in SyntheticCorpus.Draw(0, documents))
+        {
+            using (var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                json.WriteStartObject();
+                json.WriteString("id", document.Key);
+                json.WriteString("text", document.Text);
+                json.WriteEndObject();
+            }
+            lines.WriteByte((byte)'\n');
+        }
         return 0;
     }
 

@@ -22,7 +22,7 @@ using TextIndex.Benchmarks.Engines;
 //   --read FILE [--megabytes N] [--rounds N]                  reading: milliseconds a megabyte, part by part
 //   --read hostile                                            reading of a quarter, a half and a whole million characters that no person writes
 //   --growth build --index DIR --documents N | measure --index DIR [--rounds N]        one index that grows: time, size, memory, searches through the facade
-//   --memory whole|short|synthetic --index DIR [--corpus FILE] [--documents N] [--threads N] [--limit MB] [--every SECONDS] [--types]   what indexing holds while it runs
+//   --memory whole|short|synthetic --index DIR [--corpus FILE] [--documents N] [--threads N] [--limit MB] [--every SECONDS] [--types]   what indexing holds while it runs; draw --output FILE [--documents N]: synthetic documents for it
 //   --snippets --index DIR [--rounds N]                                               ten hits with their snippets, twenty lines of a concordance
 //   --words-peer FILE                                         one side of benchmarks/Peers/words.py
 //   anything else                                               BenchmarkDotNet's own arguments, such as --filter *Segmentation*
@@ -35,6 +35,7 @@ switch (args)
     case ["--snippets", ..]: return SnippetRun.Run(Text("--index"), Number("--rounds", 3));
     case ["--one-more", ..]: return OneMoreRun.Run(Text("--index"), Number("--rounds", 50));
     case ["--indexing", ..]: return IndexingRun.Run(Corpus(), Text("--index"), Number("--threads", Environment.ProcessorCount), Number("--copies", 1), Number("--buffer", 64), args.Contains("--merge"));
+    case ["--memory", "draw", ..]: return MemoryRun.Draw(Text("--output"), Number("--documents", 250_000));
     case ["--memory", var kind, ..]: return MemoryRun.Run(kind, Corpus(), Text("--index"), Number("--documents", int.MaxValue), Number("--threads", Environment.ProcessorCount), Number("--limit", 0), Number("--every", 5), args.Contains("--types"));
     case ["--growth", "build", ..]: return GrowthRun.Build(Text("--index"), Number("--documents", 250_000));
     case ["--growth", "measure", ..]: return GrowthRun.Measure(Text("--index"), Number("--rounds", 5));

@@ -96,7 +96,7 @@ internal sealed class IndexSession : IDisposable
         if (_buffer.IsFull) Flush();
     }
 
-    // One thread begins; those that go on adding write a part of it before their next document. They wait here where twice as much has come together.
+    // One thread begins; those that go on adding write a part of it before their next document. They wait here where a quarter more has come together.
     private void Flush()
     {
         var isMine = Monitor.TryEnter(_flushing);

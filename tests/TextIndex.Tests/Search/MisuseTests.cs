@@ -17,7 +17,7 @@ public class MisuseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchOptions { SnippetLength = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConcordanceOptions { Width = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConcordanceOptions { Limit = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SearchIndexOptions { BufferMegabytes = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SearchIndexOptions { MemoryMegabytes = 100 });
     }
 
     [Fact]

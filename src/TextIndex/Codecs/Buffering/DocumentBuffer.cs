@@ -28,7 +28,7 @@ internal sealed unsafe class DocumentBuffer(long limitBytes) : IDisposable
     public bool IsFull => UsedBytes >= limitBytes;
 
     /// <summary>Tells whether no more should come before some are written.</summary>
-    public bool IsOverfull => UsedBytes >= 2 * limitBytes;
+    public bool IsOverfull => UsedBytes >= limitBytes + limitBytes / 4;
 
     /// <summary>Where the bytes at an address lie, until they are released.</summary>
     public byte* At(BufferAddress address) => BlockAt(address.Block).Bytes + address.Offset;
