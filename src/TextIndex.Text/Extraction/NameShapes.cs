@@ -73,6 +73,9 @@ internal static class NameShapes
         "黎里理利莉立连列林琳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅美门蒙孟米密缅敏明摩莫默姆木穆拿那娜纳乃奈南内尼年涅宁牛纽农努诺欧帕潘庞佩彭蓬皮珀葡普京齐奇恰钱乔切钦琼丘热日荣茹瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士思丝司斯松苏素所索" +
         "塔泰坦汤唐陶特滕提廷通图土托娃瓦外万旺威韦维魏温文翁沃乌伍武西希锡喜夏香肖谢辛欣休许雅亚延扬杨耶叶伊依因英尤于约宰赞泽曾扎詹章珍治朱兹宗佐祖侯";
 
+    /// <summary>The characters of <see cref="IsTranscription"/> that stand in a name with a point: all but 以, 所 and 外, which belong to the sentence.</summary>
+    public static string PartCharacters { get; } = string.Concat(Transcribing.Where(static c => c is not ('以' or '所' or '外')));
+
     /// <summary>Tells whether a name has the shape of a person's: a family name and at most two characters, or a foreign name.</summary>
     /// <param name="name">The name, folded.</param>
     /// <param name="titled">A title stands beside it: then a family name that the table does not have is believed.</param>

@@ -9,7 +9,7 @@ namespace TextIndex.Extraction;
 internal static class NameSlots
 {
     private static readonly PhraseTable Verbs = new(
-        "说 说道 说过 说到 说起 表示 指出 强调 告诉 介绍 介绍说 介绍道 介绍到 认为 坦言 直言 回忆 回忆说 回忆道 感慨 感叹 感言 写道 写下 写到 讲述 讲道 讲 讲到 谈到 谈道 谈起 谈及 提到 提出 答道 答 问道 问 解释 解释说 解释道 透露 呼吁 叮嘱 嘱咐 告诫 勉励 回答 " +
+        "说 说道 说过 说到 说起 表示 指出 强调 告诉 介绍 介绍说 介绍道 介绍到 认为 坦言 直言 回忆 回忆说 回忆道 感慨 感叹 感言 写道 写下 写到 讲述 讲道 讲 讲到 谈到 谈道 谈起 谈及 提到 提出 回答道 答道 答 问道 问 解释 解释说 解释道 透露 呼吁 叮嘱 嘱咐 告诫 勉励 回答 " +
         "致辞 发言 补充 补充道 总结 总结道 评价 称赞 赞叹 赞扬 提醒 反问 追问 喊 喊道 喊出 笑道 叹道 应道 道 分享 分享道 描述 倾诉 自述 宣布 宣告 建议 希望 期待 期望 寄语 留言 感悟 坦承 点评 调侃 打趣 吐露 宣称 声称 主张 断言 插话 吩咐 劝 安慰 鼓励 深有感触 深有体会 如是说 吼 嘀咕 念叨 常讲 常说 说到 点赞 表态 回应 感慨道 感叹道 提醒道 叮嘱道 强调说 笑说 直言道 批示 作出批示 作出指示 算过");
 
     private static readonly PhraseTable Adverbs = new(
@@ -22,14 +22,17 @@ internal static class NameSlots
     private const string RoleEnds = "员长生师家者授士工人记任理队手友席委监使帅夫表臣官星嫂伯哥姐弟妹爸妈父母妻子女婿徒兵医护警匠农商客主办事总裁督察";
 
     // The last characters of a body that a person belongs to: 某县某镇某村|张方武.
-    private static readonly PhraseTable BodyEnds = new("班 级 院 系 部 处 局 厅 科 室 股 社 会 所 站 厂 村 镇 乡 县 市 区 省 州 校 馆 队 组 团 中心 公司 集团 大学 学院 中学 小学 支部 党委 银行 医院 法院 协会 学会 联盟 专业 团队 小组 寨 街道 社区 基地 研究院 年级");
+    private static readonly PhraseTable BodyEnds = new("班 级 院 系 部 处 局 厅 司 科 室 股 社 会 所 站 厂 村 镇 乡 县 市 区 省 州 校 馆 队 组 团 中心 公司 集团 大学 学院 中学 小学 支部 党委 银行 医院 法院 协会 学会 联盟 专业 团队 小组 寨 街道 社区 基地 研究院 年级");
 
     private const string Transliterated =
         "阿埃艾爱安奥巴白保贝比彼波伯布查达戴德蒂丁杜多恩尔法费夫弗福盖戈格哈海赫亨霍基吉加贾杰金卡凯柯科克库拉莱兰朗勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米密莫默姆穆纳南内尼努诺欧帕佩皮普齐奇乔切萨塞森沙山什史舒斯苏索塔泰坦汤特提廷图托瓦万威韦维温沃乌武西希锡夏谢雅亚扬耶伊易因英尤于约泽扎兹佐" +
         "桑玛增旦次仁央宗嘎才让平措顿珠卓江木买热依孜古丽力旺久姆益娜丹罗坚赞吾买江迪哎甫提汗提肉";
 
     /// <summary>Tells whether a foreign name can begin with a character.</summary>
-    public static bool MayBeSound(char c) => SoundCharacters.Contains(c);
+    public static bool MayBeSound(char c) => SoundCharacters.Contains(c) || PointedCharacters.Contains(c);
+
+    /// <summary>Tells whether a character shows a foreign name by itself, without a point between its parts.</summary>
+    public static bool IsSound(char c) => SoundCharacters.Contains(c);
 
     private static readonly System.Buffers.SearchValues<char> SoundCharacters = System.Buffers.SearchValues.Create(Transliterated);
 
@@ -48,6 +51,9 @@ internal static class NameSlots
         }
         return 0;
     }
+
+    /// <summary>Length of a reporting verb that begins directly at an offset; 0 for none.</summary>
+    public static int VerbAt(ReadOnlySpan<char> folded, int at) => at < folded.Length && Verbs.StartingAt(folded, at) is var verb and > 0 && !IsOtherWord(folded, at, verb) ? verb : 0;
 
     // 说明, 讲话, 问题, 道路: the verb begins another word.
     private static bool IsOtherWord(ReadOnlySpan<char> folded, int at, int length)
@@ -126,20 +132,62 @@ internal static class NameSlots
     public static bool EndsBody(ReadOnlySpan<char> folded, int end) => BodyEnds.EndingAt(folded, end) > 0;
 
     /// <summary>Length of a foreign or minority name that is written by its sound, before a reporting verb or a colon with words; 0 for none.</summary>
-    public static int SoundAt(ReadOnlySpan<char> folded, int start)
+    /// <param name="folded">The text.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="least">How long it is at least: two characters behind a title, three where a clause begins with it.</param>
+    public static int SoundAt(ReadOnlySpan<char> folded, int start, int least = 2)
     {
         var end = start;
         while (end < folded.Length && end - start < 9 && (Transliterated.Contains(folded[end]) || folded[end] == '·' && end > start)) end++;
-        for (; end - start >= 2; end--)
+        for (; end - start >= least; end--)
         {
             if (end - start > 7 && !folded[start..end].Contains('·')) continue;
             if (!IsHead(folded, end) && ReportsAt(folded, end) == 0) continue;
             var word = folded[start..end];
+            if (NameShapes.IsPlace(word)) return 0;
             if (WordDictionary.Default.TagOf(word) is var tag && (tag.Length == 0 || tag.StartsWith("nr", StringComparison.Ordinal)) && !(word.Length == 2 && WordDictionary.Default.Contains(word) && tag.Length == 0)) return word.Length;
             return 0;
         }
         return 0;
     }
+
+    /// <summary>Length of a name with a point between its parts, from another language, that begins at an offset: 马克·吕特, 阿卜杜拉·买买提; 0 for none.</summary>
+    /// <remarks>The parts are as long as characters follow that such names are written with; a country before the name is not part of it.</remarks>
+    public static int PointedAt(ReadOnlySpan<char> folded, int start)
+    {
+        var first = PartLength(folded, start);
+        if (first == 0 || start + first + 1 >= folded.Length || !IsPoint(folded[start + first]) || start > 0 && IsPointedCharacter(folded[start - 1]) && !IsNewStart(folded, start)) return 0;
+        // 以色列|本雅明·内塔尼亚胡
+        for (var place = Math.Min(first - 1, 8); place >= 2; place--)
+            if (NameShapes.IsPlace(folded.Slice(start, place))) return 0;
+        var end = start + first;
+        while (end + 1 < folded.Length && IsPoint(folded[end]) && PartLength(folded, end + 1) is var part and > 0) end += 1 + part;
+        return end > start + first ? end - start : 0;
+    }
+
+    // What stands before the first part is a place, an office or a trade.
+    private static bool IsNewStart(ReadOnlySpan<char> folded, int start)
+    {
+        if (People.TitleBefore(folded[..start]) > 0 || NameShapes.ForeignOffices.EndingAt(folded, start) > 0) return true;
+        for (var place = 2; place <= 8 && place <= start; place++)
+            if (NameShapes.IsPlace(folded[(start - place)..start])) return true;
+        return false;
+    }
+
+    private static int PartLength(ReadOnlySpan<char> folded, int start)
+    {
+        var length = 0;
+        while (start + length < folded.Length && length < 8 && IsPointedCharacter(folded[start + length]) && !(length > 0 && Verbs.StartingAt(folded, start + length) > 0)) length++;
+        return length < 8 ? length : 0;
+    }
+
+    /// <summary>Tells whether a character is a point between the parts of a name.</summary>
+    public static bool IsPoint(char c) => c is '·' or '•' or '‧' or '・';
+
+    private static bool IsPointedCharacter(char c) => SoundCharacters.Contains(c) || PointedCharacters.Contains(c);
+
+    // Characters of such names that are too common elsewhere to show one by themselves.
+    private static readonly System.Buffers.SearchValues<char> PointedCharacters = System.Buffers.SearchValues.Create(NameShapes.PartCharacters + "买不合吾吐孜肉曼铁");
 
     /// <summary>Tells whether a colon and opened words stand at an offset.</summary>
     public static bool IsHead(ReadOnlySpan<char> folded, int at)

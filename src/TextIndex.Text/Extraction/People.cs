@@ -86,7 +86,7 @@ internal sealed class People
         for (var i = 0; i + 1 < folded.Length; i++)
         {
             var surname = Surnames.LengthAt(folded, i);
-            if (NameSlots.MayBeSound(folded[i]) && TitleBefore(folded[..i]) > 0 && NameSlots.SoundAt(folded, i) is var sound and > 0)
+            if (NameSlots.MayBeSound(folded[i]) && SoundAt(folded, i) is var sound and > 0 || (sound = EthnicAt(folded, i)) > 0)
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, folded.Slice(i, sound), out _) = new Evidence(1, 1, 1, ' ', ' ', false, false, 0);
             if (i == 0 || !CharacterClass.IsHan(folded[i - 1])) AddKnown(folded, i, lookup);
             if (surname == 0) continue;
@@ -95,7 +95,8 @@ internal sealed class People
                 var end = i + surname + given;
                 if (end > folded.Length) break;
                 // 王可说: such a character is a given name by itself where a verb follows.
-                if (!IsGiven(folded[i + surname]) && !(given == 1 && surname == 1 && LooseGiven.Contains(folded[i + 1]) && !Surnames.IsAlsoWord(folded[i]) && (i == 0 || !CharacterClass.IsHan(folded[i - 1])) && NameSlots.ReportsAt(folded, end) > 0)) break;
+                if (!IsGiven(folded[i + surname]) && !(given == 1 && surname == 1 && LooseGiven.Contains(folded[i + 1]) && !Surnames.IsAlsoWord(folded[i]) && (i == 0 || !CharacterClass.IsHan(folded[i - 1])) && NameSlots.ReportsAt(folded, end) > 0) && !IsLooseMiddle(folded, i, surname)) break;
+                if (given == 1 && IsLooseMiddle(folded, i, surname)) continue;
                 if (!IsGiven(folded[end - 1]) && given == 2 && !(given == 2 && LooseGiven.Contains(folded[end - 1]) && (NameSlots.ReportsAt(folded, end) > 0 || NameSlots.IsHead(folded, end) || Honorifics.StartingAt(folded, end) > 0))) break;
                 var seen = Look(folded, i, end, surname);
                 if (seen == default) continue;
@@ -122,6 +123,27 @@ internal sealed class People
         mentions = Join(text, mentions, sure, modelled, ordinary);
         PersonAliases.Add(text, mentions);
         return new People(mentions, modelled);
+    }
+
+    // 国父真纳说, 希尔盖表示: behind a title two characters are enough, where a clause begins with it three.
+    private static int SoundAt(ReadOnlySpan<char> folded, int at)
+    {
+        if (NameSlots.PointedAt(folded, at) is var pointed and > 0) return pointed;
+        if (!NameSlots.IsSound(folded[at])) return 0;
+        if (TitleBefore(folded[..at]) > 0 || NameShapes.ForeignOffices.EndingAt(folded, at) > 0) return NameSlots.SoundAt(folded, at);
+        return at == 0 || !CharacterClass.IsHan(folded[at - 1]) && folded[at - 1] is not ('·' or '、') ? NameSlots.SoundAt(folded, at, 3) : 0;
+    }
+
+    // 彝族青年|吉俄阿花|分享: behind a people and a trade a name of any characters reaches to the verb.
+    private static int EthnicAt(ReadOnlySpan<char> folded, int at)
+    {
+        if (at < 3 || !CharacterClass.IsHan(folded[at]) || TitleBefore(folded[..at]) is not (> 0 and var title) || !folded[Math.Max(0, at - title - 6)..(at - title)].Contains('族')) return 0;
+        for (var length = 0; length <= 6 && at + length < folded.Length; length++)
+        {
+            if (length >= 2 && (NameSlots.VerbAt(folded, at + length) > 0 || NameSlots.IsHead(folded, at + length))) return WordDictionary.Default.TagOf(folded.Slice(at, length)) is var tag && (tag.Length == 0 || tag.StartsWith("nr", StringComparison.Ordinal)) ? length : 0;
+            if (!IsGiven(folded[at + length])) return 0;
+        }
+        return 0;
     }
 
     // 列宁在那里说: a foreign name that the dictionary has, where it speaks.
@@ -160,6 +182,11 @@ internal sealed class People
         // 向|张伟 is not 向张伟: of two family names in a row the first may be a word.
         if (!title && surname == 1 && end - start == 3 && Surnames.IsAlsoWord(folded[start]) && Surnames.LengthAt(folded, start + 1) > 0) return default;
 
+        // 民主党|公关主任: nor a longer one.
+        if (!clause && !title && surname == 1 && start > 1 && CharacterClass.IsHan(folded[start - 2]) && WordDictionary.Default.TagOf(folded.Slice(start - 2, 3)) is { Length: > 0 } longer && longer[0] == 'n' && !longer.StartsWith("nr", StringComparison.Ordinal)) return default;
+        // 党员|王文轩, 党委|副书记: a trade before the name, an office behind a body.
+        if (Before.StartingAt(folded, start) > surname || Offices.StartingAt(folded, end - 1) > Math.Max(1, Offices.StartingAt(folded, end))) return default;
+
         // 危先生, 王书记: a family name with an honorific is no whole name.
         if (Honorifics.StartingAt(folded, start + surname) > 0 || Offices.StartingAt(folded, start + surname) > 0) return default;
 
@@ -171,7 +198,13 @@ internal sealed class People
         if (end < folded.Length && end - start - surname == 1 && WordDictionary.Default.Contains(folded[start..(end + 1)])) return default;
 
         // 说的人是谁, by both sides: 某公司财务总监|吕显洲|：“…”
-        var reports = NameSlots.ReportsAt(folded, end) > 0;
+        // 罗磊|回答: the verb is the longer one; 王杨|铿锵有力地说, 总书记关切|询问, 杨桐|作为: what goes on from the last character is a word.
+        var direct = NameSlots.VerbAt(folded, end);
+        if (end - start - surname == 2 && NameSlots.VerbAt(folded, end - 1) is var earlier and > 1 && earlier >= direct) return default;
+        if (end - start - surname == 2 && folded[end - 1] == '以' && folded[end..Math.Min(folded.Length, end + 1)] is "“" or "《" or "「") return default;
+        var breaks = end - start - surname == 2 && end < folded.Length && CharacterClass.IsHan(right) && WordDictionary.Default.Contains(folded.Slice(end - 1, 2));
+        if (breaks && end - start == 3 && WordDictionary.Default.TagOf(folded.Slice(start, 2)) is { Length: > 0 } begun && !begun.StartsWith("nr", StringComparison.Ordinal) && WordDictionary.Default.TagOf(folded[start..end]).Length == 0) return default;
+        var reports = direct > 0 || !breaks && NameSlots.ReportsAt(folded, end) > 0;
         var heads = NameSlots.IsHead(folded, end) && left != '、';
         var honorific = Honorifics.StartingAt(folded, end) > 0;
         var isShort = end - start - surname == 1;
@@ -190,12 +223,12 @@ internal sealed class People
         if (title && alsoWord && !known && !strong && CharacterClass.IsHan(right) && !noun) return default;
 
         var office = !honorific && Offices.StartingAt(folded, end) > 0;
-        var open = !CharacterClass.IsHan(right) || AfterName.Contains(right);
+        var open = !CharacterClass.IsHan(right) || AfterName.Contains(right) && !breaks;
         // 村支书马德山|擦汗: an office before it, three characters, and the last of them begins no word.
         var full = title && !ordinary && end - start == 3 && !Acts.Contains(folded[end - 1]) && CharacterClass.IsHan(right) && !WordDictionary.Default.Contains(folded.Slice(end - 1, 2));
         // 学生|于喆|说: a family name that is a word too, but beside a trade and a verb, and together no word.
         var clear = isShort && alsoWord && title && (reports || heads) && tag.Length == 0;
-        var sure = clear || honorific && (!ordinary || clause || title || verb) && !(alsoWord && isShort && !title)
+        var sure = clear || honorific && (!ordinary || tag != "n" && (clause || title || verb)) && !(alsoWord && isShort && !title)
             || office && !ordinary && (clause || title || verb || known || introduced && !alsoWord)
             || title && (open || reports || heads) && !(ordinary && isShort)
             || introduced && (reports || heads) && !ordinary && !(isShort && alsoWord)
@@ -206,8 +239,33 @@ internal sealed class People
             || isShort && reports && tag.Length == 0 && !alsoWord && left == '的' && NameSlots.EndsBody(folded, start - 1)
             || clause && heads && !ordinary && !(isShort && alsoWord) || full
             || known && (clause || title || introduced) && (reports || heads || open)
-            || clause && reports && !ordinary && left != '、' && !(isShort && alsoWord);
+            || known && clause && !breaks && !alsoWord && HasOwnGiven(folded, start, end)
+            || clause && reports && !ordinary && left != '、' && !(isShort && alsoWord)
+            || clause && left != '、' && !breaks && !alsoWord && tag.Length == 0 && Acts.Contains(right) && SpeaksLater(folded, end) && (!isShort || HasAgain(folded, start, end));
         return new Evidence(sure ? 1 : 0, 1, clause && (open || reports || honorific || Acts.Contains(right)) ? 1 : 0, left, right, false, false, clause ? 1 : 0);
+    }
+
+    // 邱朴走过来，看了一眼，说：“…”: who opens the sentence and acts in it speaks at its end.
+    private static bool SpeaksLater(ReadOnlySpan<char> folded, int end)
+    {
+        var window = folded[end..Math.Min(folded.Length, end + 40)];
+        var colon = window.IndexOfAny(":。!?;\n“");
+        return colon > 0 && NameSlots.IsHead(folded, end + colon);
+    }
+
+    // The same characters open another clause near by.
+    private static bool HasAgain(ReadOnlySpan<char> folded, int start, int end)
+    {
+        var name = folded[start..end];
+        var window = folded[Math.Max(0, start - 3000)..Math.Min(folded.Length, end + 3000)];
+        for (var at = 1; at + name.Length <= window.Length; at++)
+        {
+            var step = window[at..].IndexOf(name);
+            if (step < 0) return false;
+            at += step;
+            if (Math.Max(0, start - 3000) + at != start && !CharacterClass.IsHan(window[at - 1])) return true;
+        }
+        return false;
     }
 
     // 和|教员, 应|该: what follows a family name that is a word of every sentence must be no word, nor make one with it.
@@ -222,8 +280,17 @@ internal sealed class People
 
     private static bool IsGiven(char c) => c is >= '\u4E00' and <= '\u9FFF' && !NotGiven.Contains(c);
 
+    // 周其林|表示: a character of every sentence is a given name's first where the place tells that a name of three ends there, and no word is broken.
+    private static bool IsLooseMiddle(ReadOnlySpan<char> folded, int at, int surname)
+    {
+        var end = at + surname + 2;
+        return surname == 1 && end <= folded.Length && "其之可有能年时而月因人日".Contains(folded[at + 1]) && !Surnames.IsAlsoWord(folded[at]) && IsGiven(folded[end - 1])
+            && (at == 0 || !CharacterClass.IsHan(folded[at - 1]) || TitleBefore(folded[..at]) > 0) && (NameSlots.VerbAt(folded, end) > 0 || NameSlots.IsHead(folded, end) || Honorifics.StartingAt(folded, end) > 0)
+            && HasOwnGiven(folded, at, end) && NameSlots.VerbAt(folded, end - 1) == 0;
+    }
+
     private static readonly PhraseTable Called = new(
-        "先生 女士 老师 同学 教授 院士 师傅 医生 大夫 同志 老先生 老太太 奶奶 爷爷 大爷 大妈 大娘 大婶 大叔 大伯 老伯 老伯伯 伯伯 阿姨 叔叔 大姐 大哥 大嫂 老师傅 老汉 老太 " +
+        "先生 女士 老师 同学 教授 院士 师傅 医生 大夫 同志 老先生 老太太 奶奶 爷爷 大爷 大妈 大娘 大婶 大叔 大伯 老伯 老伯伯 伯伯 阿姨 叔叔 大姐 大哥 大嫂 老师傅 老汉 老太 伯 婶 嫂 婆 老大 老二 老三 老四 老五 老六 老七 老八 老九 老幺 " +
         "书记 主任 校长 院长 局长 处长 科长 部长 主席 总理 县长 市长 镇长 乡长 村长 区长 省长 厅长 所长 队长 连长 排长 班长 团长 站长 厂长 行长 馆长 社长 组长 博士 总 工 经理 董事长 会长 主编 律师 导演 教练 将军 支书 总书记");
 
     // The people that the model sees, and those of the rules that it does not speak against: the model reads whole clauses, so where both see somebody it
@@ -332,7 +399,7 @@ internal sealed class People
         var called = Called.StartingAt(folded, at + surname);
         if (called == 0 && folded[at + surname] == '老') called = Called.StartingAt(folded, at + surname + 1) is var c and > 0 ? c + 1 : NameSlots.ReportsAt(folded, at + surname + 1) > 0 ? 1 : 0;
         if (called == 0 || WordDictionary.Default.Contains(folded.Slice(at, surname + called)) && called < 2) return 0;
-        if (WordDictionary.Default.TagOf(folded.Slice(at, surname + called)) is { Length: > 0 } whole && !whole.StartsWith("nr", StringComparison.Ordinal)) return 0;
+        if (WordDictionary.Default.TagOf(folded.Slice(at, surname + called)) is { Length: > 0 } whole && !whole.StartsWith("nr", StringComparison.Ordinal) && !(called >= 2 && !"党国班车连军校院队省市县区厂路段房".Contains(folded[at]))) return 0;
         if (at == 0 || !CharacterClass.IsHan(folded[at - 1])) return surname + called;
         return "的位名个叫是".Contains(folded[at - 1]) || VerbsBefore.EndingAt(folded, at) > 0 || NameSlots.IsIntroduced(folded, at, false) ? surname + called : 0;
     }

@@ -53,7 +53,17 @@ internal sealed class Antecedents(StudyText study, MarkCover cover)
     private bool Asked(PersonMention person, int pronoun)
     {
         var folded = study.Folded.AsSpan();
+        if (AskedInMarks(folded, person.FullSpan.End, pronoun)) return IsAsked(folded, person);
         if (pronoun - person.FullSpan.End > 2 || pronoun + 1 >= folded.Length || !(folded[pronoun + 1] is '答' || folded[pronoun + 1] == '回' && pronoun + 2 < folded.Length && folded[pronoun + 2] == '答')) return false;
+        return IsAsked(folded, person);
+    }
+
+    // 总书记询问黄海芬：“…？”她说：…
+    private static bool AskedInMarks(ReadOnlySpan<char> folded, int end, int pronoun) =>
+        end + 3 < pronoun && folded[end] == ':' && folded[end + 1] is '“' or '「' && folded[pronoun - 1] is '”' or '」' && folded[pronoun - 2] == '?' && pronoun - end < 200;
+
+    private static bool IsAsked(ReadOnlySpan<char> folded, PersonMention person)
+    {
         var before = folded[Math.Max(0, person.Span.Start - 6)..person.Span.Start];
         for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
         return before.EndsWith("问");
@@ -63,8 +73,11 @@ internal sealed class Antecedents(StudyText study, MarkCover cover)
     {
         if (from >= pronoun) return false;
         var (start, length) = Newcomers.LastIn(study.Folded.AsSpan(from, pronoun - from));
-        // 一个人说: a number, not somebody; what is inside marks was not told here.
-        return length > 0 && SubjectReader.HasCommonPerson(study.Folded.AsSpan(from + start, Math.Min(24, pronoun - from - start))) && !cover.IsInside(new TextSpan(from + start, length));
+        if (length == 0) return false;
+        // 一个人说: a number, not somebody; what is inside marks was not told here. 第一个下到崖底，后来有记者…: the noun stands in another clause.
+        var named = study.Folded.AsSpan(from + start, Math.Min(24, pronoun - from - start));
+        if (named.IndexOfAny(",。;!?") is var clause and > 0) named = named[..clause];
+        return SubjectReader.HasCommonPerson(named) && !cover.IsInside(new TextSpan(from + start, length));
     }
 
     // The paragraph before tells of one person alone, and of nobody new.
@@ -110,7 +123,16 @@ internal sealed class Antecedents(StudyText study, MarkCover cover)
         }
         foreach (var (_, (count, last)) in counts)
             if (count == all || count >= 3 && count * 3 >= all * 2) return last;
-        return null;
+        // Of several the one whom the text surely calls so, if it tells most of that one.
+        PersonMention? sure = null;
+        foreach (var (name, (count, last)) in counts)
+        {
+            if (!_genders.Value.IsSure(name, study.Folded[pronoun])) continue;
+            if (sure is not null) return null;
+            sure = last;
+            if (count < 3 || count * 2 < all) return null;
+        }
+        return sure;
     }
 
     private bool IsGender(PersonMention person, char pronoun)

@@ -12,7 +12,7 @@ internal readonly record struct FoundCue(TextSpan Span, bool HasColon);
 internal static class CueFinder
 {
     private static readonly PhraseTable Verbs = new(
-        "所说 所言 所讲 说 说道 说过 说起 讲 讲道 讲到 讲过 道 曰 问 问道 答 答道 喊 喊道 叫道 笑道 写道 写下 写到 写着 写 指出 强调 表示 告诫 告诉 叮嘱 叮咛 嘱咐 嘱托 嘱 勉励 寄语 谈到 谈道 谈起 提到 提出 坦言 直言 感慨 感叹 感言 慨叹 " +
+        "所说 所言 所讲 说 说道 说过 说起 讲 讲道 讲到 讲过 道 曰 问 问道 答 回答道 答道 答道 喊 喊道 叫道 笑道 写道 写下 写到 写着 写 指出 强调 表示 告诫 告诉 叮嘱 叮咛 嘱咐 嘱托 嘱 勉励 寄语 谈到 谈道 谈起 提到 提出 坦言 直言 感慨 感叹 感言 慨叹 " +
         "回答 回应 认为 呼吁 呐喊 发出 喊出 立下 宣布 宣告 宣誓 发誓 承诺 保证 解释 解释道 回忆 回忆道 介绍 介绍道 透露 补充 补充道 总结 总结道 评价 评价道 称赞 称赞道 赞叹 赞扬 批评 劝 劝道 劝说 安慰 鼓励 盛赞 赞誉 赞许 痛斥 怒斥 高喊 高呼 提醒 警告 要求 询问 质问 追问 反问 " +
         "发问 自述 讲述 描述 描述道 诉说 倾诉 吐露 嘀咕 嘟囔 自言自语 念叨 吟道 唱道 记下 记道 记载 留言 回复 致辞 表态 打趣 打趣道 开玩笑 幽默地说 笑着说 哽咽 动情地说 激动地说 深情地说 谦虚地说 自豪地说 常讲 常说 调侃 应道 应声 接话 插话 点评 " +
         "阐述 论述 指明 告知 交代 吩咐 命令 催促 请求 恳求 建议 主张 断言 预言 希望 期望 祝愿 祝福 心想 暗想 想道 想到 感到 觉得");
@@ -31,6 +31,15 @@ internal static class CueFinder
 
     // Verbs that name whom one speaks to: 鼓励师生“…”.
     private static readonly PhraseTable Addressing = new("告诉 鼓励 勉励 叮嘱 告诫 提醒 寄语 嘱咐 号召 劝 嘱托 教育 启发");
+
+    private static readonly PhraseTable Asking = new("问 询问 追问 反问 质问 请问 问起 告诉 告诫 叮嘱 嘱咐 勉励 鼓励 安慰 提醒 劝 吩咐");
+
+    /// <summary>Tells whether a verb that names whom one speaks to ends a text, with no more than titles behind it: 询问村民|林小满.</summary>
+    public static bool AddressesBefore(ReadOnlySpan<char> before)
+    {
+        for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
+        return Asking.EndingAt(before, before.Length) is var verb and > 0 && NotVerbs.EndingAt(before, before.Length) <= verb;
+    }
 
     // 少说“干不了”: the words are mentioned, nobody reports them.
     private const string Mentioning = "少多别不没勿莫免未";

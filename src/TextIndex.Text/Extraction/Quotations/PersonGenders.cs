@@ -37,6 +37,10 @@ internal sealed class PersonGenders
         return genders;
     }
 
+    /// <summary>True where the text uses the pronoun for the person more than once, and never the other.</summary>
+    public bool IsSure(string canonical, char pronoun) =>
+        _counts.TryGetValue(canonical, out var count) && (pronoun == '他' ? count is { He: >= 2, She: 0 } : count is { She: >= 2, He: 0 });
+
     /// <summary>False where the text plainly uses the other pronoun for the person.</summary>
     public bool Fits(string canonical, char pronoun)
     {

@@ -384,7 +384,9 @@ internal static class QuotationRules
         if (!dash && !before.EndsWith(":")) return null;
         var end = q.BeforeSpan.Start + before.Length - (dash ? 2 : 1);
         if (dash && !q.IsClause && q.Length < 8) return null;
-        return q.Study.People.EndingAt(end) is { IsNested: false } ? new(QuotationClass.Speech, Attribution.Explicit, default, end) : null;
+        // 总书记询问村民林小满：“…”: who is asked or told does not speak.
+        return q.Study.People.EndingAt(end) is { IsNested: false } person && !CueFinder.AddressesBefore(q.Study.Folded.AsSpan(q.BeforeSpan.Start, Math.Max(0, person.Span.Start - q.BeforeSpan.Start)))
+            ? new(QuotationClass.Speech, Attribution.Explicit, default, end) : null;
     }
 
     private static Verdict? CueColon(QuotationContext q) =>

@@ -105,7 +105,7 @@ internal sealed class SpeakerFinder
     private Speaker? ActingFrom(QuotationContext context, int start)
     {
         var folded = _study.Folded.AsSpan();
-        if (start >= context.AfterSpan.End || !CharacterClass.IsHan(folded[start]) && !char.IsAsciiLetterOrDigit(folded[start])) return null;
+        if (start >= context.AfterSpan.End || !CharacterClass.IsHan(folded[start]) && !char.IsAsciiLetterOrDigit(folded[start]) && folded[start] is not ('“' or '「')) return null;
         for (var clauses = 0; clauses < 3; clauses++)
         {
             var end = start;
@@ -115,7 +115,8 @@ internal sealed class SpeakerFinder
                 if (folded[end] is '“' or '「')
                 {
                     var close = folded[end..Math.Min(context.AfterSpan.End, end + 16)].IndexOfAny('”', '」');
-                    if (close < 0 || end == start) break;
+                    // “青马工程”学员李大山: at the start too, where the sentence goes on behind it.
+                    if (close < 0 || end == start && (close < 2 || end + close + 1 >= context.AfterSpan.End || !CharacterClass.IsHan(folded[end + close + 1]))) break;
                     end += close;
                 }
                 end++;
@@ -146,7 +147,7 @@ internal sealed class SpeakerFinder
     {
         var folded = _study.Folded;
         if (end >= context.AfterSpan.End) return false;
-        return folded[end] == ':' || folded[end] == ',' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"' && folded.AsSpan(start, end - start).IndexOfAny("接答问反回插打断也") >= 0
+        return folded[end] == ':' && (NameSlots.IsHead(folded, end) || CueFinder.VerbEnding(folded.AsSpan(start, end - start)) > 0) || folded[end] == ',' && end + 1 < folded.Length && folded[end + 1] is '“' or '「' or '"' && folded.AsSpan(start, end - start).IndexOfAny("接答问反回插打断也") >= 0
             || folded[end] is '“' or '「' or '"' && "说道问答喊讲写着".Contains(folded[end - 1]);
     }
 

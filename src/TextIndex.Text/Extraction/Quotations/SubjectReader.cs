@@ -17,7 +17,7 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
         "大家 人们 有人 众人 别人 他人 某人 干部 党员 职工 工人 农民 牧民 战士 领导 负责人 研究人员 新生 官员 发言人 学员 代表 书记 主任 校长 院长 教授 局长 部长 主席 医生 护士 患者 徒弟 师傅 司机 老板 顾客 观众 读者 嘉宾 主持人 评委 志愿者 工作人员 队员 成员 游客 " +
         "我 我们 咱 咱们 你 您 你们 他们 她们 它 自己 谁 大爷 大妈 大娘 大叔 阿姨 小伙 小伙子 姑娘 男子 女子 青年 少年 小朋友 双方 各方 方 会议 文件 报告 通知 文章 报道 社论 评论 公告 全会 大会 古人 前人 先贤 先哲 伟人 领袖 祖父 祖母 老者 伙计 民兵 老伴 内弟 外国监理 监理 区长 村长 支书 老支书 老校长 党支部 老百姓 宣言 声明 决议 条例 宪法 谈话 证言 规定 公报 贺电 电报 通报 议论 政府 负责同志 师傅 父母 爸妈 阿婆 家长 家长们 评委们 护士们 船老大们 战士们 学员 徒弟们 乡长 来人 领头 对方");
 
-    private static readonly PhraseTable Prepositions = new("对 向 给 跟 与 和 及 同 为 被 把 将 替 让 请 使 叫 令 比 像 据 由 受 受到 问 告诉 提醒 通知 采访 陪 陪同 带 带领 见 见到 看到 看见 遇到 找到 听 听到 学习 以 用 因 因为 在 从 到 送 扶 帮 帮助 拉着 拉住 握着 指着 望着 看着 搀着 找 等 派 邀请 称 喊 劝 求 骂 夸 吃掉 叫住 交给 递给 送给 围绕 按照 根据 、");
+    private static readonly PhraseTable Prepositions = new("对 向 给 跟 与 和 及 同 为 被 把 将 替 让 请 使 叫 令 比 像 据 由 受 受到 问 告诉 提醒 通知 采访 陪 陪同 带 带领 见 见到 看到 看见 遇到 找到 听 听到 学习 以 用 因 因为 在 从 到 送 扶 帮 帮助 拉着 拉住 握着 指着 望着 看着 搀着 激励 勉励 鼓励 告诫 叮嘱 嘱咐 号召 启发 教育 感谢 安慰 引导 找 等 派 邀请 称 喊 劝 求 骂 夸 吃掉 叫住 交给 递给 送给 围绕 按照 根据 、");
 
     private static readonly PhraseTable Works = new("文中 文章中 文章里 信中 信里 来信中 书中 书里 日记中 日记里 日记 笔记 笔记中 笔记里 报告中 发言中 讲话中 演讲中 致辞中 遗书中 遗嘱中 诗中 诗里 词中 歌中 序言中 序中 跋中 后记中 回忆录中 自传中 短信中 留言中 朋友圈 微信中 微博中 申请书中 心得中 总结中 访谈中 其中 里面");
 
@@ -41,7 +41,12 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
     // 交给村支书|米老四: titles stand between the preposition and the name.
     private static bool IsGoverned(ReadOnlySpan<char> before)
     {
-        for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
+        for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before))
+        {
+            before = before[..^title];
+            // 研究员、博士生导师|熊学军: titles side by side govern nobody.
+            if (before.EndsWith("、") && People.TitleBefore(before[..^1]) > 0) before = before[..^1];
+        }
         return Prepositions.EndingAt(before, before.Length) > 0 && Openers.EndingAt(before, before.Length) == 0;
     }
 
@@ -116,12 +121,14 @@ internal sealed class SubjectReader(StudyText study, MarkCover cover, Antecedent
         var folded = study.Folded.AsSpan();
         foreach (var person in study.People.In(clause))
         {
-            if (person.Span.Start - clause.Start > 36) break;
+            if (person.Span.Start - clause.Start > 60) break;
             if (person.IsNested || person.FullSpan.End > clause.End || cover.IsInside(person.Span)) return null;
             var before = folded[clause.Start..person.Span.Start];
             for (var title = People.TitleBefore(before); title > 0; title = People.TitleBefore(before)) before = before[..^title];
             if (before.IndexOfAny(Relations) >= 0 || before.IndexOfAny("他她") >= 0) return null;
             var after = folded[person.FullSpan.End..clause.End];
+            // 习近平总书记的回信精神被他融入到工作的全过程: somebody else acts.
+            if (after.IndexOf("被他") >= 0 || after.IndexOf("被她") >= 0) return null;
             var viaWork = false;
             // 习近平总书记的话振聋发聩: his words, and nothing else of his.
             if (after.StartsWith("的") && !OwnsWork(after[1..], ref viaWork) || IsOneOfMany(after)) return null;
